@@ -1,0 +1,23 @@
+/** A count as published: the lower end of its band of ten, or null when it is held back (0 to 9). */
+export type Band = number | null;
+
+/** One released span of one store, ready to show; once stored it never changes. */
+export interface ReleaseRecord {
+  readonly storeId: string;
+  /** 1 for a store's first span, then without gaps. */
+  readonly spanNo: number;
+  /** ISO dates of the store days of the oldest and the newest sheet in it. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** ISO date, a Monday. */
+  readonly publishedOn: string;
+  readonly isSimulated: boolean;
+  /** By counter number, as in shared/tallies. */
+  readonly bands: readonly Band[];
+  /** Finished checks, the knee path and the shoe-only path together. */
+  readonly finished: Band;
+  /** Runs started, in every part of the day together. */
+  readonly started: Band;
+  /** How many kiosks the span holds sheets of. */
+  readonly kiosks: number;
+}
