@@ -76,9 +76,12 @@ function withPrefix(prefix: string, codes: readonly string[]): string[] {
   return codes.map((code) => `${prefix}.${code}`);
 }
 
+const answerKeys: string[] = [];
+for (const key of questionKeys) answerKeys.push(...withPrefix(key, optionCodes[key]));
+
 /** A readable key for every counter of shared/tallies.ts, by counter number. */
 export const counterKeys: readonly string[] = [
-  ...questionKeys.flatMap((key) => withPrefix(key, optionCodes[key])),
+  ...answerKeys,
   ...withPrefix('pattern', [
     'PFP.fits',
     'PFP.may_fit',

@@ -1,17 +1,12 @@
-import type { Answers } from './answers';
 import { CONFIDENCE_MAY_FIT, NO_PATTERN, patternCell } from './patterns';
-import { isAsked, PATH_KNEE, Q_DUR, Q_PATH } from './questions';
+import { type Answers, isAsked, PATH_KNEE, Q_DUR, Q_PATH } from './questions';
 import { CARD_NONE, referralCard } from './referral';
 import { shoeVerdict } from './shoe';
-
-export const REFERRAL_NONE = 0;
-export const REFERRAL_SOON = 1;
-export const REFERRAL_URGENT = 2;
 
 /** What a finished check comes to. */
 export interface Outcome {
   /** the first pattern's number, NO_PATTERN when no label is shown */
-  first: number;
+  pattern: number;
   /** a second pattern that may fit too, NO_PATTERN without one */
   second: number;
   /** CONFIDENCE_* of the pattern or of both; means nothing without a pattern */
@@ -19,7 +14,7 @@ export interface Outcome {
   /** REFERRAL_* */
   referral: number;
   /** the referral card, CARD_* or an rf1 sign's option number; CARD_NONE on the shoes path too */
-  referralCard: number;
+  card: number;
   /** SHOE_* */
   shoe: number;
 }
@@ -37,11 +32,12 @@ export function outcome(answers: Answers, isInstabilityUrgent: boolean, isSignpo
   const second = cell % 10;
   const card = answers[Q_PATH] === PATH_KNEE ? referralCard(answers, first, isInstabilityUrgent) : CARD_NONE;
   return {
-    first: isSignposting ? NO_PATTERN : first,
+    pattern: isSignposting ? NO_PATTERN : first,
     second: isSignposting || second > 4 ? NO_PATTERN : second,
     confidence: second > 4 ? 7 - second : CONFIDENCE_MAY_FIT,
+    // as a number, by card: five urgent signs, three kinds of soon, none, urgent again
     referral: +'2222211102'.charAt(card),
-    referralCard: card,
+    card: card,
     shoe: shoeVerdict(answers),
   };
 }

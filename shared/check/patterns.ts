@@ -1,5 +1,4 @@
-import type { Answers } from './answers';
-import { BEH_MORNING, DUR_GT3M, Q_BEH, Q_DUR, Q_LOC, Q_STIFF, STIFF_LONG } from './questions';
+import { type Answers, BEH_MORNING, DUR_GT3M, Q_BEH, Q_DUR, Q_LOC, Q_STIFF, STIFF_LONG } from './questions';
 
 export const PFP = 0;
 export const ITB = 1;

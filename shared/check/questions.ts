@@ -1,9 +1,13 @@
-import type { Answers } from './answers';
-
 /**
  * The questions of a check and when each is asked. Runs on the kiosk and in Node: numbers and string tables only.
  * The readable key of every question and option number is in `codes.ts`.
  */
+
+/**
+ * The answers of one check: the option number at each question's place, NOT_ANSWERED where there is none.
+ * Always QUESTION_COUNT long.
+ */
+export type Answers = number[];
 
 export const NOT_ANSWERED = -1;
 

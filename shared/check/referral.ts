@@ -1,6 +1,6 @@
-import type { Answers } from './answers';
 import { MEN } from './patterns';
 import {
+  type Answers,
   BEH_DISTANCE,
   BEH_MORNING,
   BEH_OTHER,
@@ -19,6 +19,10 @@ import {
   RF2_CATCHES,
   STIFF_LONG,
 } from './questions';
+
+export const REFERRAL_NONE = 0;
+export const REFERRAL_SOON = 1;
+export const REFERRAL_URGENT = 2;
 
 /** Referral cards 0 to 4 belong to the rf1 signs, by option number. */
 export const CARD_RF2 = 5;

@@ -1,5 +1,4 @@
-import type { Answers } from './answers';
-import { BAND_GT500, distanceBand, isAsked, Q_PAIR, Q_WEAR } from './questions';
+import { type Answers, BAND_GT500, distanceBand, isAsked, Q_PAIR, Q_WEAR } from './questions';
 
 export const SHOE_REPLACE_NOW = 0;
 export const SHOE_PLAN = 1;
