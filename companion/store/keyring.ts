@@ -1,0 +1,82 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { z } from 'zod';
+import { CompanionError } from '../errors';
+
+/** The kiosks' keys, 16 bytes each; they live apart from everything else and are never written to the database. */
+export interface Keyring {
+  find(kioskId: string): Uint8Array | null;
+  /** Replaces an older key of that kiosk. */
+  add(kioskId: string, key: Uint8Array): void;
+}
+
+const OTHERS_MAY = 0o077;
+const keyFile = z.record(z.string(), z.string().regex(/^[0-9a-f]{32}$/));
+
+/** A keyring for simulated kiosks; it ends with the process. */
+export function createMemoryKeyring(): Keyring {
+  const keys = new Map<string, Uint8Array>();
+  return {
+    find: (kioskId) => keys.get(kioskId) ?? null,
+    add: (kioskId, key) => keys.set(kioskId, checkedKey(key)),
+  };
+}
+
+/**
+ * The keyring in a JSON file (kioskId: 32 hexadecimal digits) that only its owner may read; made by the first add.
+ *
+ * A key that was added is on disk when the call returns; a cut leaves the old file or the new one, never half.
+ *
+ * @throws CompanionError `keys-unreadable`, `keys-too-open`
+ */
+export function openKeyring(path: string): Keyring {
+  const keys = existsSync(path) ? readKeys(path) : new Map<string, string>();
+  return {
+    find(kioskId) {
+      const hex = keys.get(kioskId);
+      return hex === undefined ? null : Uint8Array.from(Buffer.from(hex, 'hex'));
+    },
+    add(kioskId, key) {
+      const changed = new Map(keys).set(kioskId, Buffer.from(checkedKey(key)).toString('hex'));
+      replaceFile(path, `${JSON.stringify(Object.fromEntries(changed), null, 2)}\n`);
+      keys.set(kioskId, Buffer.from(key).toString('hex'));
+    },
+  };
+}
+
+function readKeys(path: string): Map<string, string> {
+  if (process.platform !== 'win32' && (statSync(path).mode & OTHERS_MAY) !== 0) {
+    throw new CompanionError('keys-too-open', `Run: chmod 600 ${path}`);
+  }
+  try {
+    return new Map(Object.entries(keyFile.parse(JSON.parse(readFileSync(path, 'utf8')))));
+  } catch (error) {
+    // the error itself may quote a key, so it is neither shown nor kept
+    throw new CompanionError('keys-unreadable', `${path} is not a JSON object of kiosk ids and keys.`);
+  }
+}
+
+function replaceFile(path: string, text: string): void {
+  const half = `${path}.half`;
+  const file = openSync(half, 'w', 0o600);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(half, path);
+}
+
+function checkedKey(key: Uint8Array): Uint8Array {
+  if (key.length !== 16) throw new CompanionError('key-unusable', `This one has ${key.length} bytes.`);
+  return key;
+}

@@ -1,0 +1,56 @@
+import { CompanionError } from '../errors';
+import type { OpenStore } from './open-store';
+import { refuseMixing } from './store';
+import type { Db } from './tables';
+
+/** A kiosk as it was commissioned; its key is in the keyring. */
+export interface KioskEntry {
+  readonly storeId: string;
+  /** 16 hexadecimal digits, small letters */
+  readonly kioskId: string;
+  readonly name: string;
+  /** `pixljs` or `banglejs2` */
+  readonly board: string;
+  readonly isSimulated: boolean;
+}
+
+/**
+ * Adds a kiosk or changes its name.
+ *
+ * @throws CompanionError `kinds-mixed` when a simulated kiosk meets the real database or the other way round
+ */
+export async function saveKiosk({ db, kind }: OpenStore, kiosk: KioskEntry): Promise<void> {
+  refuseMixing(kind, kiosk.isSimulated);
+  const { storeId, kioskId, name, board } = kiosk;
+  await db
+    .insertInto('kiosk')
+    .values({ storeId, kioskId, name, board, isSimulated: kiosk.isSimulated ? 1 : 0 })
+    .onConflict((conflict) => conflict.columns(['storeId', 'kioskId']).doUpdateSet({ name }))
+    .execute();
+}
+
+/**
+ * The store in which a kiosk stands.
+ *
+ * @throws CompanionError `kiosk-unknown`
+ */
+export async function storeOfKiosk(db: Db, kioskId: string): Promise<string> {
+  const kiosk = await db
+    .selectFrom('kiosk')
+    .select('storeId')
+    .where('kioskId', '=', kioskId)
+    .executeTakeFirst();
+  if (!kiosk) throw new CompanionError('kiosk-unknown', kioskId);
+  return kiosk.storeId;
+}
+
+/** Remembers why a kiosk could not be synced, in a sentence; null once it could. */
+export async function recordSyncError(db: Db, kioskId: string, lastError: string | null): Promise<void> {
+  const storeId = await storeOfKiosk(db, kioskId);
+  await db
+    .updateTable('kiosk')
+    .set({ lastError })
+    .where('storeId', '=', storeId)
+    .where('kioskId', '=', kioskId)
+    .execute();
+}

@@ -1,0 +1,8 @@
+import type { Kysely } from 'kysely';
+import { firstTables } from './0001-first-tables';
+
+/** One step from a database's version to the next; it runs in one transaction. */
+export type Migration = (db: Kysely<unknown>) => Promise<void>;
+
+/** Every step in order: a database of version n has had the first n of them. Never changed, only added to. */
+export const MIGRATIONS: readonly Migration[] = [firstTables];

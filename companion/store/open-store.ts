@@ -1,0 +1,93 @@
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, SqliteDialect } from 'kysely';
+import Libsql from 'libsql';
+import type { Clock } from '../clock';
+import { CompanionError } from '../errors';
+import { migrate } from './migrate';
+import { MIGRATIONS, type Migration } from './migrations/list';
+import type { Db, Tables } from './tables';
+
+/** Simulated data and real data never share a file. */
+export type DataKind = 'real' | 'simulated';
+
+/** An open database. One process opens one file once. */
+export interface OpenStore {
+  readonly db: Db;
+  readonly kind: DataKind;
+  /** Takes what was deleted out of the files as well: the write-ahead log and copies made before a migration. */
+  forgetDeleted(): void;
+  close(): Promise<void>;
+}
+
+const FILE_NAMES: Readonly<Record<DataKind, string>> = { real: 'counterstep.db', simulated: 'simulated.db' };
+
+/**
+ * Opens the database of the data folder, made if it is not there and brought to the newest version.
+ *
+ * What a call has written survives a crash and a power cut once its promise is fulfilled. Before an existing
+ * database changes version, a copy is left beside it (`counterstep.db.version-1`).
+ *
+ * @throws CompanionError `data-folder-unusable`, `database-unreadable`, `database-too-new`
+ */
+export async function openStore(
+  dataFolder: string,
+  kind: DataKind,
+  clock: Clock,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<OpenStore> {
+  makeFolder(dataFolder);
+  const path = join(dataFolder, FILE_NAMES[kind]);
+  const libsql = openDurably(path);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: libsql }) });
+  try {
+    const appliedAt = new Date(clock.nowMs()).toISOString();
+    await migrate(db as unknown as Kysely<unknown>, migrations, appliedAt, (version) => {
+      copyWhole(libsql, `${path}.version-${version}`);
+    });
+  } catch (error) {
+    libsql.close();
+    throw error;
+  }
+  return {
+    db,
+    kind,
+    forgetDeleted() {
+      libsql.pragma('wal_checkpoint(TRUNCATE)');
+      for (const name of readdirSync(dataFolder)) {
+        if (name.startsWith(`${FILE_NAMES[kind]}.version-`)) rmSync(join(dataFolder, name));
+      }
+    },
+    close: () => db.destroy(),
+  };
+}
+
+function makeFolder(dataFolder: string): void {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new CompanionError('data-folder-unusable', `${dataFolder}: ${String(error)}`, error);
+  }
+}
+
+function openDurably(path: string): Libsql.Database {
+  try {
+    const libsql = new Libsql(path);
+    libsql.pragma('journal_mode = WAL');
+    libsql.pragma('synchronous = FULL');
+    libsql.pragma('secure_delete = ON'); // deleted counts are overwritten in the file, not only unlinked
+    libsql.pragma('busy_timeout = 5000');
+    chmodSync(path, 0o600);
+    return libsql;
+  } catch (error) {
+    throw new CompanionError('database-unreadable', `${path}: ${String(error)}`, error);
+  }
+}
+
+function copyWhole(libsql: Libsql.Database, copyPath: string): void {
+  const half = `${copyPath}.half`;
+  rmSync(half, { force: true });
+  libsql.prepare('VACUUM INTO ?').run(half);
+  chmodSync(half, 0o600);
+  renameSync(half, copyPath);
+}

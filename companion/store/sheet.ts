@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { isoDate } from '../store-day';
+import type { SheetArrival, SheetOutcome } from '../sync/store-port';
+import { storeOfKiosk } from './kiosk';
+import type { Db } from './tables';
+
+/**
+ * Takes a sheet once: its second arrival is known by its hash, one with other contents goes into quarantine.
+ *
+ * A sheet without a day, or with one that has not come yet, is dated to the day it arrives. A sheet whose number
+ * was given up before it came is acknowledged like any other, and counted nowhere.
+ */
+export async function takeSheet(db: Db, sheet: SheetArrival, arrivedDay: string): Promise<SheetOutcome> {
+  const { kioskId, epoch, sheetNo } = sheet;
+  const storeId = await storeOfKiosk(db, kioskId);
+  const hash = createHash('sha256').update(sheet.packed).digest('hex');
+  return db.transaction().execute(async (transaction) => {
+    const known = await transaction
+      .selectFrom('sheet')
+      .select('hash')
+      .where('storeId', '=', storeId)
+      .where('kioskId', '=', kioskId)
+      .where('epoch', '=', epoch)
+      .where('sheetNo', '=', sheetNo)
+      .executeTakeFirst();
+    if (known?.hash === hash) return 'known';
+    const key = { storeId, kioskId, epoch, sheetNo };
+    if (known) {
+      await transaction
+        .insertInto('quarantine')
+        .values({ ...key, hash, arrivedDay })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return 'conflict';
+    }
+    const isLate = await isGivenUp(transaction, key);
+    await transaction
+      .insertInto('sheet')
+      .values({
+        ...key,
+        state: isLate ? 'late' : 'waiting',
+        hash,
+        counts: isLate ? null : JSON.stringify(sheet.counts),
+        closedDay: closedDayOf(sheet, arrivedDay),
+        arrivedDay,
+      })
+      .execute();
+    return 'taken';
+  });
+}
+
+interface SheetKey {
+  readonly storeId: string;
+  readonly kioskId: string;
+  readonly epoch: string;
+  readonly sheetNo: number;
+}
+
+async function isGivenUp(db: Db, key: SheetKey): Promise<boolean> {
+  const gap = await db
+    .selectFrom('gap')
+    .select('firstSheetNo')
+    .where('storeId', '=', key.storeId)
+    .where('kioskId', '=', key.kioskId)
+    .where('epoch', '=', key.epoch)
+    .where('firstSheetNo', '<=', key.sheetNo)
+    .where('lastSheetNo', '>=', key.sheetNo)
+    .where('givenUpDay', 'is not', null)
+    .executeTakeFirst();
+  return gap !== undefined;
+}
+
+function closedDayOf(sheet: SheetArrival, arrivedDay: string): string {
+  if (sheet.closedDay === null) return arrivedDay;
+  const closedDay = isoDate(sheet.closedDay);
+  return closedDay > arrivedDay ? arrivedDay : closedDay;
+}

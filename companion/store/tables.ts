@@ -1,0 +1,109 @@
+import type { Kysely } from 'kysely';
+
+/**
+ * Every table, as libsql and PostgreSQL both hold it: text and whole numbers only, 0 or 1 for no and yes, ISO
+ * dates and times as text, JSON as text. The first column of every key is the store.
+ */
+export interface Tables {
+  store: StoreTable;
+  kiosk: KioskTable;
+  sheet: SheetTable;
+  gap: GapTable;
+  quarantine: QuarantineTable;
+  span: SpanTable;
+  release: ReleaseTable;
+  vitals: VitalsTable;
+}
+
+/** A database, or a transaction on it. */
+export type Db = Kysely<Tables>;
+
+export interface StoreTable {
+  storeId: string;
+  name: string;
+  isSimulated: 0 | 1;
+  region: string | null;
+}
+
+/** A kiosk's key is never here: see keyring.ts. */
+export interface KioskTable {
+  storeId: string;
+  kioskId: string;
+  name: string;
+  board: string;
+  isSimulated: 0 | 1;
+  /** ISO time of its newest genuine answer */
+  lastSyncAt: string | null;
+  /** 8 hexadecimal digits, as it last said */
+  epoch: string | null;
+  /** why the last try to sync failed; null: it did not fail */
+  lastError: string | null;
+}
+
+export interface SheetTable {
+  storeId: string;
+  kioskId: string;
+  epoch: string;
+  sheetNo: number;
+  /** waiting for a release; in a released span; or late: it came after its number was given up */
+  state: 'waiting' | 'released' | 'late';
+  /** SHA-256 of the packed sheet; kept for ever, so that a second arrival is known */
+  hash: string;
+  /** JSON array by counter number, read by companion/release alone; null as soon as it is merged into a span */
+  counts: string | null;
+  /** the store day on which it closed, or on which it arrived when the kiosk did not know */
+  closedDay: string;
+  arrivedDay: string;
+  spanNo: number | null;
+}
+
+/** Sheet numbers, from first to last, that the kiosk no longer holds and that were not received here. */
+export interface GapTable {
+  storeId: string;
+  kioskId: string;
+  epoch: string;
+  firstSheetNo: number;
+  lastSheetNo: number;
+  /** since when they are void: a sheet that comes later counts nowhere; null: still waited for */
+  givenUpDay: string | null;
+}
+
+/** Second arrivals of a sheet with other contents. Their counts are not kept. */
+export interface QuarantineTable {
+  storeId: string;
+  kioskId: string;
+  epoch: string;
+  sheetNo: number;
+  hash: string;
+  arrivedDay: string;
+}
+
+/** Exact totals of a released span; shown nowhere. */
+export interface SpanTable {
+  storeId: string;
+  spanNo: number;
+  firstDay: string;
+  lastDay: string;
+  publishedOn: string;
+  kiosks: number;
+  /** JSON array by counter number */
+  totals: string;
+}
+
+export interface ReleaseTable {
+  storeId: string;
+  spanNo: number;
+  publishedOn: string;
+  /** a ReleaseRecord as JSON, ready to show */
+  record: string;
+}
+
+/** The newest vitals of each store day of each kiosk. */
+export interface VitalsTable {
+  storeId: string;
+  kioskId: string;
+  day: string;
+  readAt: string;
+  /** JSON */
+  reading: string;
+}
