@@ -237,3 +237,4 @@ declare const NRF: {
   disconnect(): void;
   on(event: 'connect' | 'disconnect', callback: (detail: unknown) => void): void;
 };
+declare function eval(code: string): unknown;

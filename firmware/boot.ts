@@ -1,0 +1,4 @@
+import { loadApp, lockConsole } from './device/boot';
+
+lockConsole();
+loadApp();

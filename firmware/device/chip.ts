@@ -1,0 +1,39 @@
+const WATCHDOG_SECONDS = 30;
+
+/** Starts the watchdog that only `kickWatchdog` keeps quiet: a dead heartbeat resets the kiosk. */
+export function startWatchdog(): void {
+  E.enableWatchdog(WATCHDOG_SECONDS, false);
+}
+
+export function kickWatchdog(): void {
+  E.kickWatchdog();
+}
+
+/**
+ * Whether the interpreter ran out of memory since the last call. Running out is not an exception: the callback
+ * that met it is interrupted and its timer or watch is removed, so only a restart heals it (Espruino 2v29).
+ */
+export function hasRunOutOfMemory(): boolean {
+  return E.getErrorFlags().join().indexOf('MEMORY') >= 0;
+}
+
+export function freeVariables(): number {
+  return process.memory().free;
+}
+
+export function batteryPercent(): number {
+  return E.getBattery();
+}
+
+export function restart(): void {
+  E.reboot();
+}
+
+export function onUncaught(action: () => void): void {
+  process.on('uncaughtException', action);
+}
+
+/** 32 bits from the chip's random number generator. */
+export function random32(): number {
+  return E.hwRand();
+}

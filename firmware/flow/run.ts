@@ -1,0 +1,46 @@
+import { type Answers, NOT_ANSWERED, QUESTION_COUNT } from '../../shared/check/questions';
+
+/** What is on the screen. */
+export const SCREEN_ATTRACT = 0;
+export const SCREEN_NOTICE = 1;
+/** One question, three answers a page. */
+export const SCREEN_QUESTION = 2;
+/** Red-flag signs, answered for the page as a whole. */
+export const SCREEN_CHECKLIST = 3;
+/** After a yes on a checklist: which sign is it? */
+export const SCREEN_WHICH = 4;
+export const SCREEN_UNDER_18 = 5;
+/** The shopper's cards, one a page. */
+export const SCREEN_RESULT = 6;
+/** Please hand the kiosk to staff. */
+export const SCREEN_HAND = 7;
+/** The staff's cards, one a page. */
+export const SCREEN_STAFF = 8;
+/** Fitted, later or no? */
+export const SCREEN_STAFF_ASK = 9;
+
+/** Store settings that change a run, as bits. */
+export const RULE_SIGNPOSTING = 1;
+export const RULE_INSTABILITY_URGENT = 2;
+
+/** One check in progress. It lives in RAM only and is wiped when the run ends. */
+export interface Run {
+  screen: number;
+  question: number;
+  page: number;
+  answers: Answers;
+  /** numbers of the card texts that are shown one a page, see shared/wording/keys */
+  cards: number[];
+  rules: number;
+  /** the result was reached and counted; a shopper who goes back and on again is not counted twice */
+  isCounted: boolean;
+}
+
+/** Puts the run back to the attract screen and forgets every answer. */
+export function wipe(run: Run): void {
+  run.screen = SCREEN_ATTRACT;
+  run.question = run.page = 0;
+  run.cards = [];
+  run.isCounted = false;
+  for (let question = 0; question < QUESTION_COUNT; question++) run.answers[question] = NOT_ANSWERED;
+}
