@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import type { Plugin, RollupOptions } from 'rollup';
+import { checkBundle } from './check-bundle';
+import { transpile } from './transpile';
+
+/** What a bundle for the device is made from. */
+export interface DeviceBundle {
+  /** the project's folder */
+  root: string;
+  input: string;
+  file: string;
+}
+
+/**
+ * The options to bundle one file for Espruino: ES5 in one function scope, compiled with our own helpers, functions
+ * in front because Espruino does not hoist them, ASCII only, read by the gate.
+ */
+export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugin[]): RollupOptions {
+  const helpers = join(root, 'firmware/helpers.ts');
+  return {
+    input,
+    output: { file, format: 'iife', strict: false, esModule: false, generatedCode: 'es5' },
+    plugins: [
+      { name: 'own-helpers', resolveId: (id) => (id === 'tslib' ? helpers : null) },
+      nodeResolve({ extensions: ['.ts'] }),
+      transpile(join(root, 'firmware/tsconfig.json')),
+      terser({
+        ecma: 5,
+        toplevel: true,
+        // a function that is used once stays a function: inlined, it would be made anew on every call
+        compress: { passes: 3, hoist_funs: true, reduce_funcs: false },
+        format: { ascii_only: true },
+        maxWorkers: 1,
+      }),
+      checkBundle(join(root, 'firmware/espruino.d.ts')),
+      ...then,
+    ],
+  };
+}

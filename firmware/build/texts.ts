@@ -1,0 +1,81 @@
+import type { DeviceFont } from './fonts';
+import { joinLines, ROOMS, type Slot, TooWideError, wrapText } from './wrap';
+
+/** One text of one language, and every place it is shown in. */
+export interface DeviceText {
+  key: string;
+  slots: readonly Slot[];
+  text: string;
+}
+
+/**
+ * Compiles the texts of one language to the file that the kiosk reads in place.
+ *
+ * Layout: n + 1 offsets of two bytes, low byte first, counted from the file's start; then the texts in
+ * ISO 8859-1, in the order of `texts`, each from its offset to the next one. Line breaks are `\n`. A text that is
+ * also shown as a sign is stored with the breaks of its narrower place; the kiosk joins them (see `joinLines`).
+ *
+ * @throws Error naming every text that does not fit or holds a character the fonts do not have
+ */
+export function compileTexts(
+  language: string,
+  texts: readonly DeviceText[],
+  fonts: readonly DeviceFont[],
+): Uint8Array {
+  const problems: string[] = [];
+  const stored = texts.map((text) => layOut(language, text, fonts, problems));
+  if (problems.length > 0) throw new Error(`texts that cannot be shown:\n${problems.join('\n')}`);
+  const offsets = new Uint16Array(texts.length + 1);
+  let end = offsets.byteLength;
+  stored.forEach((text, index) => {
+    offsets[index] = end;
+    end += text.length;
+  });
+  offsets[texts.length] = end;
+  if (end > 0xffff) throw new Error(`${language}: ${end} bytes of texts, an offset reaches 65,535`);
+  const bytes = new Uint8Array(end);
+  const view = new DataView(bytes.buffer);
+  offsets.forEach((offset, index) => {
+    view.setUint16(2 * index, offset, true);
+  });
+  bytes.set(Buffer.from(stored.join(''), 'latin1'), offsets.byteLength);
+  return bytes;
+}
+
+function layOut(
+  language: string,
+  { key, slots, text }: DeviceText,
+  fonts: readonly DeviceFont[],
+  problems: string[],
+): string {
+  const unknown = [...text].filter((letter) => letter !== '\n' && !hasLetter(fonts, letter));
+  if (unknown.length > 0)
+    problems.push(`${key} ${language}: no letter for ${JSON.stringify(unknown.join(''))}`);
+  const narrowestFirst = [...slots].sort((a, b) => ROOMS[a].widthPx - ROOMS[b].widthPx);
+  let stored: string | undefined;
+  for (const slot of narrowestFirst) {
+    const room = ROOMS[slot];
+    const font = fonts[room.font];
+    if (!font) throw new Error(`there is no font ${room.font}`);
+    try {
+      stored ??= wrapText(text, room, font);
+      wrapText(room.lines === 1 ? joinLines(stored) : stored, room.lines === 1 ? room : asGiven(room), font);
+    } catch (error) {
+      if (!(error instanceof TooWideError)) throw error;
+      problems.push(`${key} ${language} ${slot}: ${error.message}`);
+    }
+  }
+  if (stored !== undefined && slots.includes('sign') && joinLines(stored) !== text)
+    problems.push(
+      `${key} ${language} sign: its line break cannot be undone, it would read "${joinLines(stored)}"`,
+    );
+  return stored ?? text;
+}
+
+function asGiven<T extends { areLinesGiven: boolean }>(room: T): T {
+  return { ...room, areLinesGiven: true };
+}
+
+function hasLetter(fonts: readonly DeviceFont[], letter: string): boolean {
+  return fonts.every((font) => (font.widths[letter.charCodeAt(0) - font.firstChar] ?? 0) > 0);
+}

@@ -1,0 +1,61 @@
+import { type DeviceFont, measureWidthPx } from './fonts';
+
+/** Where a text is shown, and so how much room it has. */
+export type Slot = 'question' | 'answer' | 'sign' | 'card' | 'title' | 'key';
+
+/** Room for one slot: lines are broken by the build, except on cards, whose lines are given. */
+export interface Room {
+  font: 0 | 1;
+  widthPx: number;
+  lines: number;
+  areLinesGiven: boolean;
+}
+
+/** The rooms of Pixl.js at normal size: 128 px wide, a pixel of margin at both sides, two labels in a row. */
+export const ROOMS: Readonly<Record<Slot, Room>> = {
+  question: { font: 1, widthPx: 126, lines: 2, areLinesGiven: false },
+  answer: { font: 0, widthPx: 62, lines: 2, areLinesGiven: false },
+  sign: { font: 0, widthPx: 126, lines: 1, areLinesGiven: false },
+  card: { font: 0, widthPx: 126, lines: 3, areLinesGiven: true },
+  title: { font: 1, widthPx: 126, lines: 1, areLinesGiven: false },
+  key: { font: 0, widthPx: 62, lines: 1, areLinesGiven: false },
+};
+
+/** A text does not fit; the message says which line is how wide. */
+export class TooWideError extends Error {}
+
+/**
+ * Breaks a text into as few lines as its room allows, at spaces and after `/` and `+`, never inside a word.
+ *
+ * @returns the text with `\n` in place of a space, or after the `/` or `+`, where a line ends
+ * @throws TooWideError if it does not fit
+ */
+export function wrapText(text: string, room: Room, font: DeviceFont): string {
+  const lines = room.areLinesGiven ? text.split('\n') : breakLines(text, room.widthPx, font);
+  for (const line of lines) {
+    const widthPx = measureWidthPx(font, line);
+    if (widthPx > room.widthPx)
+      throw new TooWideError(`"${line}" is ${widthPx} px wide, there are ${room.widthPx}`);
+  }
+  if (lines.length > room.lines)
+    throw new TooWideError(`it takes ${lines.length} lines of ${room.widthPx} px, there are ${room.lines}`);
+  return lines.join('\n');
+}
+
+/** What the kiosk makes of a broken text where it has room for one line: `/\n` becomes `/`, any other break a space. */
+export function joinLines(broken: string): string {
+  return broken.split('/\n').join('/').split('\n').join(' ');
+}
+
+function breakLines(text: string, widthPx: number, font: DeviceFont): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.match(/[^ /+]*[/+]?(?: |$)|[^ /+]*[/+]/g) ?? []) {
+    if (line !== '' && measureWidthPx(font, (line + piece).trimEnd()) > widthPx) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += piece;
+  }
+  return [...lines, line.trimEnd()];
+}

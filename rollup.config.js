@@ -1,0 +1,74 @@
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { bundleDevice } from './firmware/build/bundle-device';
+import { PIXLJS_STORAGE } from './firmware/build/image';
+import { APP_NAME, BOOT_NAME, packDevice } from './firmware/build/pack-device';
+import { transpile } from './firmware/build/transpile';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const path = (name) => join(root, name);
+const resolveSources = () => nodeResolve({ extensions: ['.ts', '.tsx', '.js', '.json'] });
+const budgets = JSON.parse(readFileSync(path('firmware/budget.json'), 'utf8'));
+
+const pixljs = path('dist/firmware/pixljs');
+const bundle = (input, file) => ({ root, input: path(input), file: join(pixljs, file) });
+const firmware = [
+  bundleDevice(bundle('firmware/main.ts', APP_NAME)),
+  bundleDevice(
+    bundle('firmware/boot.ts', BOOT_NAME),
+    packDevice({
+      folder: pixljs,
+      region: PIXLJS_STORAGE,
+      budget: budgets.pixljs,
+      languages: {},
+      isVerbose: Boolean(process.env.VERBOSE),
+    }),
+  ),
+];
+
+/** One program; parts that a command may never need are loaded when it asks for them. Packages stay outside. */
+const companion = {
+  input: { main: path('companion/main.ts') },
+  external: (id) => isBuiltin(id) || !(id.startsWith('.') || id.startsWith('/')),
+  output: {
+    dir: path('dist/companion'),
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'parts/[name].js',
+    banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+  },
+  plugins: [
+    resolveSources(),
+    transpile(path('tsconfig.json')),
+    { name: 'executable', writeBundle: () => chmodSync(path('dist/companion/main.js'), 0o755) },
+  ],
+};
+
+const clientFolder = path('companion/web/client');
+const clientEntries = readdirSync(clientFolder).filter(
+  (name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'),
+);
+const web = clientEntries.map((name) => ({
+  input: join(clientFolder, name),
+  output: { file: path(`dist/web/${basename(name).replace(/\.tsx?$/, '.js')}`), format: 'es' },
+  plugins: [
+    resolveSources(),
+    transpile(path('companion/web/client/tsconfig.json')),
+    terser({ ecma: 2020, module: true }),
+    {
+      name: 'assets',
+      writeBundle() {
+        const assets = path('companion/web/assets');
+        if (existsSync(assets)) cpSync(assets, path('dist/web'), { recursive: true });
+      },
+    },
+  ],
+}));
+
+export default [...firmware, companion, ...web].filter(({ input }) =>
+  existsSync(typeof input === 'string' ? input : input.main),
+);
