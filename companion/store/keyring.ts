@@ -58,7 +58,7 @@ function readKeys(path: string): Map<string, string> {
   }
   try {
     return new Map(Object.entries(keyFile.parse(JSON.parse(readFileSync(path, 'utf8')))));
-  } catch (error) {
+  } catch {
     // the error itself may quote a key, so it is neither shown nor kept
     throw new CompanionError('keys-unreadable', `${path} is not a JSON object of kiosk ids and keys.`);
   }

@@ -1,0 +1,118 @@
+import type { Vitals } from '../../shared/wire/vitals';
+import type { Db } from './tables';
+
+/** Vitals without the exact totals, which are shown nowhere. */
+export type ShownVitals = Omit<Vitals, 'started' | 'finished'>;
+
+/** How a kiosk is doing, as far as this companion knows. */
+export interface KioskHealth {
+  readonly kioskId: string;
+  readonly storeId: string;
+  readonly name: string;
+  readonly board: string;
+  readonly isSimulated: boolean;
+  /** Unix time of its newest genuine answer in ms; null: it has never answered */
+  readonly lastHeardAtMs: number | null;
+  /** null: never read */
+  readonly vitals: ShownVitals | null;
+  /** closed sheets that it holds and this companion does not have yet; null: never read */
+  readonly sheetsWaiting: number | null;
+  /** sheet numbers that never came here although later ones did, or that the kiosk no longer holds */
+  readonly sheetsNotReceived: number;
+  /** sheets that came a second time with other contents */
+  readonly sheetsQuarantined: number;
+  /** why the last try to sync failed, as a sentence; null: it did not fail */
+  readonly lastSyncError: string | null;
+}
+
+/** How every kiosk of a store, or of all stores, is doing; by name. */
+export async function listKioskHealth(db: Db, storeId?: string): Promise<KioskHealth[]> {
+  let kiosks = db.selectFrom('kiosk').selectAll().orderBy('name').orderBy('kioskId');
+  if (storeId !== undefined) kiosks = kiosks.where('storeId', '=', storeId);
+  const healths: KioskHealth[] = [];
+  for (const kiosk of await kiosks.execute()) {
+    const vitals = await newestVitals(db, kiosk.storeId, kiosk.kioskId);
+    const epochs = await receivedByEpoch(db, kiosk.storeId, kiosk.kioskId);
+    const highestHere = epochs.find(({ epoch }) => epoch === kiosk.epoch)?.highest ?? 0;
+    healths.push({
+      kioskId: kiosk.kioskId,
+      storeId: kiosk.storeId,
+      name: kiosk.name,
+      board: kiosk.board,
+      isSimulated: kiosk.isSimulated === 1,
+      lastHeardAtMs: kiosk.lastSyncAt === null ? null : Date.parse(kiosk.lastSyncAt),
+      vitals,
+      sheetsWaiting: vitals && Math.max(0, vitals.newestSheet - highestHere),
+      sheetsNotReceived: epochs.reduce((sum, { highest, received }) => sum + highest - received, 0),
+      sheetsQuarantined: await countQuarantined(db, kiosk.storeId, kiosk.kioskId),
+      lastSyncError: kiosk.lastError,
+    });
+  }
+  return healths;
+}
+
+async function newestVitals(db: Db, storeId: string, kioskId: string): Promise<ShownVitals | null> {
+  const row = await db
+    .selectFrom('vitals')
+    .select('reading')
+    .where('storeId', '=', storeId)
+    .where('kioskId', '=', kioskId)
+    .orderBy('day', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { started, finished, ...shown } = JSON.parse(row.reading) as Vitals;
+  return shown;
+}
+
+interface Received {
+  readonly epoch: string;
+  /** the highest sheet number that came or is known to be gone */
+  readonly highest: number;
+  /** how many sheets came in time */
+  readonly received: number;
+}
+
+async function receivedByEpoch(db: Db, storeId: string, kioskId: string): Promise<Received[]> {
+  const sheets = await db
+    .selectFrom('sheet')
+    .select((e) => [
+      'epoch',
+      e.fn.max('sheetNo').as('highest'),
+      e.fn.sum<number | string>(e.case().when('state', '=', 'late').then(0).else(1).end()).as('received'),
+    ])
+    .where('storeId', '=', storeId)
+    .where('kioskId', '=', kioskId)
+    .groupBy('epoch')
+    .execute();
+  const gaps = await db
+    .selectFrom('gap')
+    .select((e) => ['epoch', e.fn.max('lastSheetNo').as('highest')])
+    .where('storeId', '=', storeId)
+    .where('kioskId', '=', kioskId)
+    .groupBy('epoch')
+    .execute();
+  const byEpoch = new Map<string, Received>();
+  for (const { epoch, highest, received } of sheets) {
+    byEpoch.set(epoch, { epoch, highest, received: Number(received) }); // PostgreSQL gives sums as text
+  }
+  for (const { epoch, highest } of gaps) {
+    const known = byEpoch.get(epoch);
+    byEpoch.set(epoch, {
+      epoch,
+      highest: Math.max(highest, known?.highest ?? 0),
+      received: known?.received ?? 0,
+    });
+  }
+  return [...byEpoch.values()];
+}
+
+async function countQuarantined(db: Db, storeId: string, kioskId: string): Promise<number> {
+  const { quarantined } = await db
+    .selectFrom('quarantine')
+    .select((e) => e.fn.countAll().as('quarantined'))
+    .where('storeId', '=', storeId)
+    .where('kioskId', '=', kioskId)
+    .executeTakeFirstOrThrow();
+  return Number(quarantined);
+}

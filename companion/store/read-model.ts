@@ -1,0 +1,24 @@
+import type { ReleaseRecord } from '../release/release-record';
+import { type KioskHealth, listKioskHealth } from './kiosk-health';
+import { listReleases } from './release';
+import { listStores, type StoreEntry } from './store';
+import type { Db } from './tables';
+
+/** What pages may read: releases and vitals, never a count that is not released. */
+export interface ReadModel {
+  /** All stores by name. */
+  listStores(): Promise<StoreEntry[]>;
+  /** Released spans of one store, the newest first; empty for a store that is not known. */
+  listReleases(storeId: string): Promise<ReleaseRecord[]>;
+  /** Kiosks by name, of one store or of all. */
+  listKiosks(storeId?: string): Promise<KioskHealth[]>;
+}
+
+/** The read model over an open database. */
+export function createReadModel(db: Db): ReadModel {
+  return {
+    listStores: () => listStores(db),
+    listReleases: (storeId) => listReleases(db, storeId),
+    listKiosks: (storeId) => listKioskHealth(db, storeId),
+  };
+}

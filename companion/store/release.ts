@@ -1,0 +1,13 @@
+import type { ReleaseRecord } from '../release/release-record';
+import type { Db } from './tables';
+
+/** A store's released spans as they were stored, the newest first; empty when there are none. */
+export async function listReleases(db: Db, storeId: string): Promise<ReleaseRecord[]> {
+  const rows = await db
+    .selectFrom('release')
+    .select('record')
+    .where('storeId', '=', storeId)
+    .orderBy('spanNo', 'desc')
+    .execute();
+  return rows.map((row) => JSON.parse(row.record) as ReleaseRecord);
+}
