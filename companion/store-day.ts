@@ -25,6 +25,13 @@ export function nextMonday(day: string): string {
   return addDays(day, 7 - ((sinceMonday + 7) % 7));
 }
 
+/** The earliest of at least one ISO date. */
+export function earliestDay(days: readonly string[]): string {
+  const [earliest] = [...days].sort();
+  if (earliest === undefined) throw new RangeError('no days to choose from');
+  return earliest;
+}
+
 function epochDayOf(day: string): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
 }
