@@ -1,0 +1,59 @@
+/** One thing that happens to a kiosk: a key goes down or up. */
+export interface Step {
+  readonly atMs: number;
+  readonly key: number;
+  readonly isDown: boolean;
+}
+
+/** A run of presses with a name, played alike on the simulated board and on the real interpreter. */
+export interface Script {
+  readonly name: string;
+  readonly steps: readonly Step[];
+  readonly endMs: number;
+}
+
+const FIRST_PRESS_MS = 3000;
+const HOLD_MS = 900;
+const TAP_MS = 80;
+
+/** A pause of a second, as a press in a list of keys. */
+export const PAUSE = 0;
+
+/**
+ * A script from a list of keys: 1 to 4 a tap, -4 a hold of the fourth key, PAUSE a second in which nothing happens.
+ * A tap every 1.2 s: slow enough not to be taken for play.
+ */
+export function scriptOf(name: string, keys: readonly number[], everyMs = 1200, restMs = 500): Script {
+  const steps: Step[] = [];
+  let atMs = FIRST_PRESS_MS;
+  for (const key of keys) {
+    if (key === PAUSE) {
+      atMs += 1000;
+      continue;
+    }
+    steps.push({ atMs, key: Math.abs(key), isDown: true });
+    steps.push({ atMs: atMs + (key < 0 ? HOLD_MS : TAP_MS), key: Math.abs(key), isDown: false });
+    atMs += everyMs;
+  }
+  return { name, steps, endMs: atMs + restMs };
+}
+
+const seconds = (count: number): number[] => Array<number>(count).fill(PAUSE);
+
+/** The whole knee path: two weeks to three months, outer side, after a set distance, more running, a worn pair. */
+const KNEE = [1, 3, 3, 3, 3, 3, 2, 3, 3, 1, 2, 3, 1];
+
+/** What the real interpreter and the simulated board must show alike. */
+export const scripts: readonly Script[] = [
+  scriptOf('knee path to the end', [...KNEE, 3, 3, 3, 3, 3, 3, 4, 1, 3, 3, 1]),
+  scriptOf('an urgent sign', [1, 3, 2, 2, 3, 3, 3]),
+  scriptOf('a sign on the second page', [1, 3, 3, 2, 1, 3, 3, 3]),
+  scriptOf('giving way', [1, 3, 3, 3, 2, 1, 2, 3, 4, 1, 3, 3, 3, 3, 3, 3, 3, 2]),
+  scriptOf('shoes only', [2, 3, 4, 2, 1, 2, 3, 1, 3, 3, 3]),
+  scriptOf('under 18', [1, 2, 3]),
+  scriptOf('back from everywhere', [1, 3, 3, 4, 3, 3, 3, 3, 1, 4, -4, 4, 1, -4, -4, 4, 4, 4, 4, 4, 4]),
+  scriptOf('a time-out at a question', [1, 3, 3, ...seconds(55)]),
+  scriptOf('going on after the warning', [1, 3, ...seconds(35), 1, 3, 3, 3, 3, 1]),
+  scriptOf('a result left alone', [2, 3, 1, 1, 1, ...seconds(145)]),
+  scriptOf('mashing', [1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3], 120),
+];
