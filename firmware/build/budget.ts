@@ -1,4 +1,5 @@
-import { HEADER_BYTES, type StorageFile, storedBytes } from './image';
+import { FILE_HEADER_BYTES } from '../ledger/place';
+import { type StorageFile, storedBytes } from './image';
 
 /** What one board may hold; the lines of `firmware/budget.json`. */
 export interface Budget {
@@ -65,11 +66,11 @@ export function weigh(
   const stored = files.reduce((sum, file) => sum + storedBytes(file.bytes.length), 0);
   const data = files.reduce((sum, file) => sum + file.bytes.length, 0);
   const used: Budget = {
-    ledgerBytes: sumBytes(files, 'ledger') + HEADER_BYTES,
+    ledgerBytes: sumBytes(files, 'ledger') + FILE_HEADER_BYTES,
     codeBytes: sumBytes(files, 'code'),
     languageBytes: sumBytes(files, 'language'),
     pictureBytes: sumBytes(files, 'picture'),
-    headerBytes: stored - data - HEADER_BYTES,
+    headerBytes: stored - data - FILE_HEADER_BYTES,
     sumBytes: stored,
     qrBytes: budget.qrBytes,
     namedFunctions,

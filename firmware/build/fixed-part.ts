@@ -1,11 +1,4 @@
-import {
-  FILE_HEADER_BYTES,
-  FIXED_BYTES,
-  FIXED_DATA,
-  FIXED_FONTS,
-  FIXED_MAGIC,
-  LEDGER_BYTES,
-} from '../ledger/place';
+import { FIXED_BYTES, FIXED_DATA, FIXED_FONTS, FIXED_MAGIC, LEDGER_BYTES } from '../ledger/place';
 import type { DeviceFont } from './fonts';
 
 /** The first four bytes of the ledger's data. */
@@ -45,6 +38,3 @@ export function freeFixedBytes(fonts: readonly DeviceFont[]): number {
   const used = fonts.reduce((sum, font) => sum + font.bitmap.length + font.widths.length, 0);
   return FIXED_BYTES - FIXED_DATA - used;
 }
-
-/** Bytes of Storage that the ledger takes, its header included. */
-export const LEDGER_STORAGE_BYTES = FILE_HEADER_BYTES + LEDGER_BYTES;

@@ -47,6 +47,10 @@ function visitUses(node: AnyNode, scopes: readonly ReadonlySet<string>[], found:
     if (node.computed) visitUses(node.property, scopes, found);
   } else if (node.type === 'Property') {
     visitUses(node.value, scopes, found);
+  } else if (node.type === 'LabeledStatement') {
+    visitUses(node.body, scopes, found);
+  } else if (node.type === 'BreakStatement' || node.type === 'ContinueStatement') {
+    return;
   } else {
     for (const child of children(node)) visitUses(child, scopes, found);
   }

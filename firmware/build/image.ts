@@ -1,4 +1,6 @@
 import { PAGE_BYTES } from '../ledger/place';
+import { alignWord, HEADER_BYTES } from '../simulator/storage-headers';
+import { writeFile } from '../simulator/storage-image';
 import { MAX_FILE_NAME_BYTES } from './gate-rules';
 
 /** A file as Storage on the device holds it. */
@@ -16,20 +18,16 @@ export interface StorageRegion {
 /** Pixl.js: nine pages of 4,096 bytes. Source: Espruino `boards/PIXLJS.py`. */
 export const PIXLJS_STORAGE: StorageRegion = { address: 0x6d000, pages: 9 };
 
-/** Bytes in front of every file: its length in four bytes, low byte first, and its name in 28. */
-export const HEADER_BYTES = 32;
-
 /**
  * Everything that the chip's Storage holds when the files are written one after the other to erased flash.
  *
  * @returns the whole region; 0xFF where nothing was written
  * @throws Error if a name is empty or too long, a name comes twice, a file is empty, or the files do not fit
- * @source Espruino `src/jsflash.h`, JsfFileHeader; every file starts at a multiple of 4
  */
 export function buildStorageImage(files: readonly StorageFile[], region: StorageRegion): Uint8Array {
   const image = new Uint8Array(region.pages * PAGE_BYTES).fill(0xff);
   const names = new Set<string>();
-  let offset = 0;
+  let end = 0;
   for (const { name, bytes } of files) {
     if (name === '' || name.length > MAX_FILE_NAME_BYTES)
       throw new Error(
@@ -37,19 +35,15 @@ export function buildStorageImage(files: readonly StorageFile[], region: Storage
       );
     if (names.has(name)) throw new Error(`there are two files "${name}"`);
     if (bytes.length === 0) throw new Error(`file "${name}" is empty, which Storage refuses`);
-    const end = offset + storedBytes(bytes.length);
+    end += storedBytes(bytes.length);
     if (end > image.length) throw new Error(`file "${name}" would end at ${end} of ${image.length} bytes`);
     names.add(name);
-    new DataView(image.buffer).setUint32(offset, bytes.length, true);
-    image.fill(0, offset + 4, offset + HEADER_BYTES);
-    image.set(Buffer.from(name, 'latin1'), offset + 4);
-    image.set(bytes, offset + HEADER_BYTES);
-    offset = end;
+    writeFile(image, name, bytes);
   }
   return image;
 }
 
 /** Bytes that a file of `length` bytes takes in Storage: header, data, and the gap to the next multiple of 4. */
 export function storedBytes(length: number): number {
-  return HEADER_BYTES + Math.ceil(length / 4) * 4;
+  return HEADER_BYTES + alignWord(length);
 }
