@@ -1,0 +1,106 @@
+import {
+  type Language,
+  optionCodes,
+  patternCodes,
+  type QuestionKey,
+  questionKeys,
+  referralCardCodes,
+  shoeCodes,
+  staffCardCodes,
+} from '../check/codes';
+import { en } from './en';
+import type { UiKey, Wording } from './wording';
+
+/**
+ * A place on the screen and the room it has at normal size: `question` 126 px on 2 lines, `answer` 62 px on 2,
+ * `sign` 126 px on 1, `card` 126 px on 3 that are given, `title` 126 px on 1, `key` 62 px on 1. Questions and
+ * titles are in the small font.
+ */
+export type Slot = 'question' | 'answer' | 'sign' | 'card' | 'title' | 'key';
+
+/** One text and every place it is shown in. */
+export interface ScreenText {
+  key: string;
+  slots: readonly Slot[];
+  text: string;
+}
+
+/** The texts that belong to no question and no card, in the order of their numbers, each with its place. */
+const uiSlots: readonly (readonly [UiKey, Slot])[] = [
+  ['LANGUAGE_NAME', 'key'],
+  ['ATTRACT', 'question'],
+  ['NOTICE', 'card'],
+  ['NOTICE_GO', 'answer'],
+  ['UNDER_18', 'answer'],
+  ['UNDER_18_CARD', 'card'],
+  ['BACK', 'key'],
+  ['MORE', 'key'],
+  ['HOLD_BACK', 'key'],
+  ['YES_ONE', 'sign'],
+  ['WHICH_ONE', 'question'],
+  ['FITS', 'title'],
+  ['MAY_FIT', 'title'],
+  ['NEXT', 'key'],
+  ['DONE', 'key'],
+  ['TIPS', 'title'],
+  ['SAFETY_NET', 'title'],
+  ['SHOES', 'title'],
+  ['CALL_EMERGENCY', 'sign'],
+  ['CALL', 'key'],
+  ['HAND_TO_STAFF', 'card'],
+  ['STAFF_TITLE', 'title'],
+  ['FITTED', 'answer'],
+  ['LATER', 'answer'],
+  ['NO', 'answer'],
+  ['STILL_THERE', 'question'],
+  ['ANY_KEY', 'title'],
+  ['OPTIONAL', 'title'],
+  ['LARGE_TEXT', 'answer'],
+  ['NORMAL_TEXT', 'answer'],
+  ['NEEDS_ATTENTION', 'card'],
+  ['TODAY', 'title'],
+  ['SOON', 'title'],
+];
+
+const wordings: Record<Language, Wording | undefined> = { en, es: undefined, fr: undefined, de: undefined };
+
+/**
+ * All texts that a kiosk shows in one language, in the order of their numbers in `keys.ts`.
+ *
+ * @throws Error if there are no texts in that language yet
+ */
+export function textList(language: Language): ScreenText[] {
+  const wording = wordings[language];
+  if (!wording) throw new Error(`there are no texts in the language "${language}" yet`);
+  const texts = [...pick('question', wording.questions, questionKeys, ['question'])];
+  for (const key of questionKeys)
+    texts.push(
+      ...pick(key, wording.options[key], optionCodes[key], isSign(key) ? ['sign', 'answer'] : ['answer']),
+    );
+  texts.push(
+    ...pick('week.km', wording.km.week, optionCodes.week.slice(0, 5), ['answer']),
+    ...pick('dist.km', wording.km.dist, optionCodes.dist, ['answer']),
+    ...pick('pattern', wording.patterns, patternCodes, ['sign']),
+    ...pick('pattern.card', wording.patternCards, patternCodes, ['card']),
+    ...pick('referral.card', wording.referralCards, referralCardCodes, ['card']),
+    ...pick('factor.card', wording.factorCards, optionCodes.load, ['card']),
+    ...pick('shoe.card', wording.shoeCards, shoeCodes, ['card']),
+    ...pick('staff.card', wording.staffCards, staffCardCodes, ['card']),
+    ...pick('foot.card', wording.footCards, optionCodes.foot, ['card']),
+  );
+  for (const [key, slot] of uiSlots) texts.push({ key: `ui.${key}`, slots: [slot], text: wording.ui[key] });
+  return texts;
+}
+
+function isSign(key: QuestionKey): boolean {
+  return key === 'rf1' || key === 'rf2';
+}
+
+function pick<Code extends string>(
+  prefix: string,
+  texts: Partial<Record<Code, string>>,
+  codes: readonly Code[],
+  slots: readonly Slot[],
+): ScreenText[] {
+  return codes.map((code) => ({ key: `${prefix}.${code}`, slots, text: texts[code] ?? '' }));
+}
