@@ -8,12 +8,15 @@ import { bundleDevice } from './firmware/build/bundle-device';
 import { PIXLJS_STORAGE } from './firmware/build/image';
 import { APP_NAME, BOOT_NAME, packDevice } from './firmware/build/pack-device';
 import { transpile } from './firmware/build/transpile';
+import { textList } from './shared/wording/texts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const path = (name) => join(root, name);
 const resolveSources = () => nodeResolve({ extensions: ['.ts', '.tsx', '.js', '.json'] });
 const budgets = JSON.parse(readFileSync(path('firmware/budget.json'), 'utf8'));
 
+/** The languages of the image that the build makes; two fit on Pixl.js. */
+const flashedLanguages = ['en'];
 const pixljs = path('dist/firmware/pixljs');
 const bundle = (input, file) => ({ root, input: path(input), file: join(pixljs, file) });
 const firmware = [
@@ -24,7 +27,7 @@ const firmware = [
       folder: pixljs,
       region: PIXLJS_STORAGE,
       budget: budgets.pixljs,
-      languages: {},
+      languages: Object.fromEntries(flashedLanguages.map((language) => [language, textList(language)])),
       isVerbose: Boolean(process.env.VERBOSE),
     }),
   ),

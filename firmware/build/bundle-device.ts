@@ -21,6 +21,10 @@ export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugi
   const helpers = join(root, 'firmware/helpers.ts');
   return {
     input,
+    onwarn(warning, warn) {
+      if (warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message); // the device cannot fetch it
+      if (warning.code !== 'EVAL') warn(warning); // `.boot0` reads the bundle from flash with eval
+    },
     output: { file, format: 'iife', strict: false, esModule: false, generatedCode: 'es5' },
     plugins: [
       { name: 'own-helpers', resolveId: (id) => (id === 'tslib' ? helpers : null) },

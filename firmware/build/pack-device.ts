@@ -1,13 +1,14 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rollup';
+import type { ScreenText } from '../../shared/wording/texts';
 import { type Budget, type BudgetedFile, buildSpareFile, describeBudget, weigh } from './budget';
 import { buildLedgerFile, freeFixedBytes } from './fixed-part';
 import { buildFont, FONTS, fontFolder } from './fonts';
 import { countNamedFunctions } from './gate';
 import { buildStorageImage, type StorageRegion } from './image';
 import { toIntelHex } from './intel-hex';
-import { compileTexts, type DeviceText } from './texts';
+import { compileTexts } from './texts';
 
 /** The bundle that `.boot0` loads. */
 export const APP_NAME = 'app';
@@ -22,7 +23,7 @@ export interface DevicePackage {
   region: StorageRegion;
   budget: Budget;
   /** the texts of every language that is flashed, by language code */
-  languages: Readonly<Record<string, readonly DeviceText[]>>;
+  languages: Readonly<Record<string, readonly ScreenText[]>>;
   /** true: print the budget even when it is kept */
   isVerbose: boolean;
 }

@@ -1,12 +1,6 @@
+import type { ScreenText } from '../../shared/wording/texts';
 import type { DeviceFont } from './fonts';
-import { joinLines, ROOMS, type Slot, TooWideError, wrapText } from './wrap';
-
-/** One text of one language, and every place it is shown in. */
-export interface DeviceText {
-  key: string;
-  slots: readonly Slot[];
-  text: string;
-}
+import { joinLines, ROOMS, TooWideError, wrapText } from './wrap';
 
 /**
  * Compiles the texts of one language to the file that the kiosk reads in place.
@@ -19,7 +13,7 @@ export interface DeviceText {
  */
 export function compileTexts(
   language: string,
-  texts: readonly DeviceText[],
+  texts: readonly ScreenText[],
   fonts: readonly DeviceFont[],
 ): Uint8Array {
   const problems: string[] = [];
@@ -44,7 +38,7 @@ export function compileTexts(
 
 function layOut(
   language: string,
-  { key, slots, text }: DeviceText,
+  { key, slots, text }: ScreenText,
   fonts: readonly DeviceFont[],
   problems: string[],
 ): string {

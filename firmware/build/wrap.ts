@@ -1,7 +1,5 @@
+import type { Slot } from '../../shared/wording/texts';
 import { type DeviceFont, measureWidthPx } from './fonts';
-
-/** Where a text is shown, and so how much room it has. */
-export type Slot = 'question' | 'answer' | 'sign' | 'card' | 'title' | 'key';
 
 /** Room for one slot: lines are broken by the build, except on cards, whose lines are given. */
 export interface Room {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildFont, FONTS, measureWidthPx } from '../../firmware/build/fonts';
 import { compileTexts } from '../../firmware/build/texts';
-import { joinLines, ROOMS, type Slot, TooWideError, wrapText } from '../../firmware/build/wrap';
+import { joinLines, ROOMS, TooWideError, wrapText } from '../../firmware/build/wrap';
+import type { Slot } from '../../shared/wording/texts';
 
 const fonts = FONTS.map(buildFont);
 const wrap = (text: string, slot: Slot) => {
