@@ -1,0 +1,87 @@
+import { raw } from 'hono/html';
+import type { PropsWithChildren } from 'hono/jsx';
+import { ChartDefs } from '../charts/chart-svg';
+import type { LiveTopic } from '../deps';
+import type { Site } from '../site';
+
+const links = [
+  { path: '/', words: 'Overview' },
+  { path: '/shoes', words: 'Shoes' },
+  { path: '/kiosks', words: 'Kiosks' },
+  { path: '/releases', words: 'Releases' },
+] as const;
+
+type LayoutProps = PropsWithChildren<{
+  site: Site;
+  title: string;
+  /** The path of this page, to mark it in the navigation. */
+  path: string;
+  /** Simulated releases are marked in a companion that is not simulated, too. */
+  isSimulated?: boolean;
+  /** What makes this page fetch itself again; without script it simply stays as it is. */
+  live?: LiveTopic;
+  script?: string;
+}>;
+
+/** The frame of every page. */
+export function Layout({ site, title, path, isSimulated, live, script, children }: LayoutProps) {
+  const shown = site.hasKioskPage ? [...links, { path: '/kiosk', words: 'Try a kiosk' }] : links;
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>{`${title} · Counterstep`}</title>
+          <link rel="stylesheet" href={site.assetUrl('style.css')} />
+          <link rel="icon" href={site.assetUrl('icon.svg')} type="image/svg+xml" />
+          {live ? <script src={site.assetUrl('live.js')} type="module" /> : null}
+          {script ? <script src={site.assetUrl(script)} type="module" /> : null}
+        </head>
+        <body>
+          <a class="skip" href="#main">
+            Skip to the contents
+          </a>
+          {site.isSimulated || isSimulated ? (
+            <p class="simulated" role="note">
+              <strong>Simulated.</strong> These kiosks and shoppers are made up; no real person gave an
+              answer.
+            </p>
+          ) : null}
+          <header class="top">
+            <a class="brand" href="/">
+              Counterstep
+            </a>
+            <nav aria-label="Pages">
+              <ul>
+                {shown.map((link) => (
+                  <li>
+                    <a href={link.path} aria-current={link.path === path ? 'page' : undefined}>
+                      {link.words}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </header>
+          <p id="live-status" class="unseen" role="status" />
+          <main id="main" tabindex={-1} data-live={live}>
+            <ChartDefs />
+            {children}
+          </main>
+          <footer>
+            <p>
+              For information only: counts of what shoppers pressed, not findings about anyone’s knee. The
+              kiosk’s texts are machine-made and have not been reviewed by a clinician.
+            </p>
+            <p>
+              Counts are rounded down to tens; 0 to 9 is held back. Nothing about any one shopper is kept.
+            </p>
+          </footer>
+        </body>
+      </html>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { PropsWithChildren } from 'hono/jsx';
+
+const Swatch = ({ children }: PropsWithChildren) => (
+  <svg width="40" height="12" aria-hidden="true">
+    {children}
+  </svg>
+);
+
+/** How to read the bars, in words and in their own drawing. */
+export const Legend = () => (
+  <section class="legend" aria-label="How to read the charts">
+    <ul>
+      <li>
+        <Swatch>
+          <rect y="1" width="40" height="10" class="sure" />
+        </Swatch>
+        at least
+      </li>
+      <li>
+        <Swatch>
+          <rect y="1" width="40" height="10" class="maybe" />
+        </Swatch>
+        perhaps
+      </li>
+      <li>
+        <Swatch>
+          <rect y="5" width="40" height="3" class="before" />
+        </Swatch>
+        span before
+      </li>
+      <li>
+        <Swatch>
+          <rect x="0.5" y="1.5" width="39" height="9" class="held-back" />
+        </Swatch>
+        held back: under 10, none included
+      </li>
+      <li>
+        <Swatch>
+          <rect x="0.5" y="1.5" width="39" height="9" class="unknown" />
+        </Swatch>
+        no report: unknown, not zero
+      </li>
+    </ul>
+    <p>
+      “30 to 39” is a count rounded down to tens. A change is called one only if it holds for every number in
+      both bands; it can still be chance.
+    </p>
+  </section>
+);

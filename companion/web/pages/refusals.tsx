@@ -1,0 +1,60 @@
+import type { Context } from 'hono';
+import type { Site } from '../site';
+import { Layout } from './layout';
+
+/** Every way a page can refuse: its status, what happened, and what to do. */
+const refusals = {
+  'page-unknown': {
+    status: 404,
+    title: 'No such page',
+    words: 'There is nothing at this address.',
+    help: 'Start again from the overview.',
+  },
+  'store-unknown': {
+    status: 404,
+    title: 'No such store',
+    words: 'This companion knows no store by that name.',
+    help: 'The overview lists the stores that it knows.',
+  },
+  'span-unknown': {
+    status: 404,
+    title: 'No such span',
+    words: 'This store has no released span with that number.',
+    help: 'The list of releases shows the ones there are.',
+  },
+  'panel-unknown': {
+    status: 404,
+    title: 'No such file',
+    words: 'No panel has a CSV file by that name.',
+    help: 'Each panel links to its own file.',
+  },
+  'too-many-live': {
+    status: 503,
+    title: 'Too many open pages',
+    words: 'Too many pages are waiting for live updates.',
+    help: 'Close some; pages work without live updates too.',
+  },
+  'page-failed': {
+    status: 500,
+    title: 'This page failed',
+    words: 'Something went wrong while the page was made. No counts are lost: pages only read.',
+    help: 'Try again. If it stays like this, the companion’s log says why.',
+  },
+} as const;
+
+export type Refusal = keyof typeof refusals;
+
+/** Answers with a page that says what happened and what to do; it never repeats what the visitor sent. */
+export function refuse(c: Context, site: Site, code: Refusal) {
+  const { status, title, words, help } = refusals[code];
+  return c.html(
+    <Layout site={site} title={title} path="">
+      <h1>{title}</h1>
+      <p>{words}</p>
+      <p>
+        {help} <a href="/">Overview</a> · <a href="/releases">Releases</a>
+      </p>
+    </Layout>,
+    status,
+  );
+}

@@ -1,0 +1,45 @@
+import { dateWords } from '../bands/dates';
+import type { View } from '../panels/panel';
+import { viewQuery } from '../query';
+
+/** Which store and span a page shows, and the way to the spans beside it. */
+export function SpanHeader({ view, title, path }: { view: View; title: string; path: string }) {
+  const { release, releases, stores, store } = view;
+  const at = releases.indexOf(release);
+  const newer = releases[at - 1];
+  return (
+    <div class="span-header">
+      <p class="store">{store.name}</p>
+      <h1>{title}</h1>
+      <p class="dates">
+        <time datetime={release.firstDay}>{dateWords(release.firstDay)}</time> to{' '}
+        <time datetime={release.lastDay}>{dateWords(release.lastDay)}</time>
+        <span class="published">
+          {' '}
+          · published <time datetime={release.publishedOn}>{dateWords(release.publishedOn)}</time>
+        </span>
+      </p>
+      <nav aria-label="Spans and stores" class="steps">
+        {view.before ? (
+          <a rel="prev" href={`${path}${viewQuery(view, view.before.spanNo)}`}>
+            ← Span before
+          </a>
+        ) : null}
+        {newer ? (
+          <a rel="next" href={`${path}${viewQuery(view, newer.spanNo)}`}>
+            Span after →
+          </a>
+        ) : (
+          <span>Newest released span</span>
+        )}
+        {stores.length > 1
+          ? stores.map((other) =>
+              other === store ? null : (
+                <a href={`${path}?${new URLSearchParams({ store: other.storeId })}`}>{other.name}</a>
+              ),
+            )
+          : null}
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { KioskHealth } from '../../store/kiosk-health';
+import { ageWords } from '../bands/dates';
+
+const HOUR_MS = 3_600_000;
+/** Kiosks are asked every few minutes: this long without an answer needs a look, a day and more an alarm. */
+const LATE_AFTER_MS = 6 * HOUR_MS;
+const ALARM_AFTER_MS = 26 * HOUR_MS;
+const BATTERY_LOW_PERCENT = 20;
+
+/** How a kiosk is: in one word for the eye, and in sentences of what to do. */
+export interface KioskVerdict {
+  readonly state: 'well' | 'look' | 'alarm';
+  readonly word: string;
+  readonly dataAge: string;
+  readonly advice: readonly string[];
+}
+
+function judgeAge(ageMs: number | null): Pick<KioskVerdict, 'state' | 'word'> {
+  if (ageMs === null) return { state: 'alarm', word: 'Never heard' };
+  if (ageMs > ALARM_AFTER_MS) return { state: 'alarm', word: 'Silent' };
+  return ageMs > LATE_AFTER_MS ? { state: 'look', word: 'Late' } : { state: 'well', word: 'Well' };
+}
+
+const sheets = (count: number): string => (count === 1 ? '1 sheet' : `${count} sheets`);
+
+function advise(kiosk: KioskHealth, state: KioskVerdict['state']): string[] {
+  const advice: string[] = [];
+  if (state === 'alarm') {
+    advice.push('Check that it is switched on and that the companion is within a few metres of it.');
+  }
+  if (kiosk.vitals && kiosk.vitals.batteryPercent < BATTERY_LOW_PERCENT) {
+    advice.push('Its battery is low: change it soon.');
+  }
+  if (kiosk.sheetsNotReceived > 0) {
+    advice.push(`${sheets(kiosk.sheetsNotReceived)} not received here. They are unknown, not zero.`);
+  }
+  if (kiosk.sheetsQuarantined > 0) {
+    advice.push(`${sheets(kiosk.sheetsQuarantined)} came twice with different contents and were set aside.`);
+  }
+  return advice;
+}
+
+/** Judges a kiosk by the age of its data; battery and lost sheets only add advice. */
+export function judgeKiosk(kiosk: KioskHealth, nowMs: number): KioskVerdict {
+  const ageMs = kiosk.lastHeardAtMs === null ? null : Math.max(0, nowMs - kiosk.lastHeardAtMs);
+  const { state, word } = judgeAge(ageMs);
+  const advice = advise(kiosk, state);
+  const dataAge = ageMs === null ? 'no data yet' : ageWords(ageMs);
+  if (state === 'well' && advice.length > 0) return { state: 'look', word: 'Needs a look', dataAge, advice };
+  return { state, word, dataAge, advice };
+}

@@ -1,0 +1,73 @@
+import { dateWords, spanDays } from '../bands/dates';
+import { shareWords } from '../bands/interval';
+import { readBand } from '../bands/reading';
+import { SpanColumns } from '../charts/span-columns';
+import { viewQuery } from '../query';
+import type { View } from './panel';
+import { ReadingCell } from './panel-table';
+import { PanelFoot } from './panel-view';
+import { finishedPerDay, finishedShare } from './span-figures';
+
+const SPANS_DRAWN = 12;
+
+/** The newest spans up to the one shown, the oldest first. */
+const drawnSpans = ({ releases, release }: View) =>
+  releases
+    .filter((other) => other.spanNo <= release.spanNo)
+    .slice(0, SPANS_DRAWN)
+    .reverse();
+
+/** Finished checks a day over the newest spans; the one shown is drawn in full colour. */
+export function SpanHistory({ view }: { view: View }) {
+  const spans = drawnSpans(view);
+  return (
+    <section class="panel wide" aria-labelledby="shoppers-h">
+      <h2 id="shoppers-h">Shoppers, span by span</h2>
+      <p class="lead">Finished checks a day, because spans are not all equally long.</p>
+      <SpanColumns
+        id="shoppers"
+        title="Finished checks a day, span by span"
+        description="One column for each span, the oldest first: solid as far as the figure surely reaches, hatched as far as it may. The last column is the span shown."
+        columns={spans.map((span) => ({
+          spanNo: span.spanNo,
+          firstDay: span.firstDay,
+          value: finishedPerDay(span),
+          isHeldBack: span.finished === null,
+          isShown: span === view.release,
+        }))}
+      />
+      <PanelFoot csv={`/csv/shoppers.csv${viewQuery(view)}`} title="shoppers, span by span">
+        <div class="scroll">
+          <table>
+            <caption>Finished checks by span</caption>
+            <thead>
+              <tr>
+                <th scope="col">Span</th>
+                <th scope="col">Days</th>
+                <th scope="col">Finished</th>
+                <th scope="col">Started</th>
+                <th scope="col">Finished share</th>
+              </tr>
+            </thead>
+            <tbody>
+              {spans.map((span) => {
+                const share = finishedShare(span);
+                return (
+                  <tr>
+                    <th scope="row">
+                      {dateWords(span.firstDay)} to {dateWords(span.lastDay)}
+                    </th>
+                    <td>{spanDays(span.firstDay, span.lastDay)}</td>
+                    <ReadingCell reading={readBand(span.finished)} />
+                    <ReadingCell reading={readBand(span.started)} />
+                    <td>{share ? shareWords(share) : '–'}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      </PanelFoot>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Deps } from './deps';
+import type { View } from './panels/panel';
+
+/** Why a view cannot be shown. */
+export type NoView = 'store-unknown' | 'span-unknown' | 'no-release';
+
+/**
+ * The store and span that an address asks for; without them the first store and its newest release.
+ *
+ * Both are hostile until found among what the companion holds: nothing of them is kept or shown otherwise.
+ */
+export async function findView(
+  { readModel }: Deps,
+  store: string | undefined,
+  span: string | undefined,
+): Promise<View | NoView> {
+  const stores = await readModel.listStores();
+  const chosen = store === undefined ? stores[0] : stores.find((known) => known.storeId === store);
+  if (!chosen) return stores.length === 0 ? 'no-release' : 'store-unknown';
+  const releases = await readModel.listReleases(chosen.storeId);
+  if (releases.length === 0) return span === undefined ? 'no-release' : 'span-unknown';
+  const at = span === undefined ? 0 : releases.findIndex((release) => String(release.spanNo) === span);
+  const release = releases[at];
+  if (!release) return 'span-unknown';
+  return { stores, store: chosen, release, before: releases[at + 1], releases };
+}
+
+/** The query string that leads to a view again: a URL is a view. */
+export function viewQuery(view: View, spanNo: number = view.release.spanNo): string {
+  const query = new URLSearchParams({ store: view.store.storeId, span: String(spanNo) });
+  return `?${query}`;
+}

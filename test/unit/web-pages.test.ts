@@ -1,0 +1,220 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { createApp } from '../../companion/web/app';
+import { overviewPanels, shoesPanels } from '../../companion/web/panels/every-panel';
+import { makeDeps, makeReadModel, makeRelease } from './web-fixture';
+
+const get = async (path: string, deps = makeDeps()) => {
+  const answer = await createApp(deps).request(path);
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+};
+const noReleases = makeDeps({ readModel: makeReadModel({ listReleases: async () => [] }) });
+
+describe('every page', () => {
+  const paths = ['/', '/shoes', '/kiosks', '/releases', '/?store=mill-lane&span=3', '/nowhere'];
+  for (const path of paths) {
+    test(`${path} says that it is simulated, has one heading, a skip link and no handler or style in its markup`, async () => {
+      const { text } = await get(path);
+      expect(text).toMatch(/^<!doctype html>/);
+      expect(text).toContain('<strong>Simulated.</strong>');
+      expect(text.match(/<h1/g)).toHaveLength(1);
+      expect(text).toContain('href="#main"');
+      expect(text).not.toMatch(/ on[a-z]+=|javascript:| style=|<script(?![^>]*src=)/);
+      expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
+    });
+  }
+
+  test('is sent with a policy that allows nothing from elsewhere and nothing inline', async () => {
+    const { headers } = await get('/');
+    const policy = headers.get('Content-Security-Policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(headers.get('Cache-Control')).toBe('no-store');
+  });
+
+  test('of a real companion is not marked as simulated', async () => {
+    const real = makeDeps({
+      isSimulated: false,
+      readModel: makeReadModel({
+        listReleases: async () => [{ ...makeRelease(1), isSimulated: false }],
+      }),
+    });
+    expect((await get('/', real)).text).not.toContain('Simulated');
+  });
+
+  test('with a simulated release is marked in a real companion, too', async () => {
+    expect((await get('/', makeDeps({ isSimulated: false }))).text).toContain('Simulated');
+  });
+});
+
+describe('the overview', () => {
+  test('shows the newest span with its dates and the one before', async () => {
+    const { text } = await get('/');
+    expect(text).toContain('Mon, 2 Mar 2026');
+    expect(text).toContain('140 to 149 finished checks in 7 days');
+    expect(text).toContain('before: 110 to 119');
+  });
+
+  test('shows an older span when the address asks for it', async () => {
+    const { text } = await get('/?store=mill-lane&span=1');
+    expect(text).toContain('100 to 109 finished checks');
+    expect(text).toContain('This is the first released span');
+  });
+
+  test('calls a change one only where both bands are apart', async () => {
+    const { text } = await get('/');
+    expect(text).toContain('smaller share of “outer side”');
+    expect(text).not.toContain('share of “time for a new pair”');
+  });
+
+  test('without a release says when the first comes, and no number of checks still needed', async () => {
+    for (const path of ['/', '/shoes', '/releases']) {
+      const { status, text } = await get(path, noReleases);
+      expect(status).toBe(200);
+      expect(text).toContain('first Monday with at least 100 finished checks');
+      expect(text).not.toMatch(/\d+ (more|left|to go|missing)/);
+    }
+  });
+
+  test('weighs at most 30 KB compressed with its style, script and icon', async () => {
+    const deps = makeDeps();
+    const { text } = await get('/', deps);
+    const assets = [...deps.assets.values()].map((bytes) => gzipSync(bytes).length);
+    const sum = assets.reduce((all, bytes) => all + bytes, gzipSync(text).length);
+    expect(sum).toBeLessThan(30_000);
+  });
+});
+
+describe('the three states', () => {
+  const release = { ...makeRelease(1), bands: makeRelease(1).bands.slice(0, 75) };
+  const deps = makeDeps({ readModel: makeReadModel({ listReleases: async () => [release] }) });
+
+  test('look different on the page', async () => {
+    const { text } = await get('/', deps);
+    expect(text).toContain('<td class="number">30 to 39</td>');
+    expect(text).toContain('<td class="held-back">held back (under 10)</td>');
+    expect(text).toContain('<td class="no-report">no report</td>');
+  });
+
+  test('are told apart in the file', async () => {
+    const pain = (await get('/csv/where-it-hurts.csv', deps)).text;
+    expect(pain).toContain('loc.front,"Front, around the kneecap",number,30,39,');
+    expect(pain).toContain('loc.back,Back of the knee,held back,,,');
+    const shoes = (await get('/csv/shoes-to-replace.csv', deps)).text;
+    expect(shoes).toContain('shoe.fine,Shoes look fine,no report,,,');
+  });
+});
+
+describe('every chart', () => {
+  for (const [path, panels] of [
+    ['/', overviewPanels],
+    ['/shoes', shoesPanels],
+  ] as const) {
+    test(`on ${path} has a title, a description, a table and a CSV file`, async () => {
+      const { text } = await get(path);
+      const drawings = text.match(/<svg[^>]*role="img".*?<\/svg>/gs) ?? [];
+      expect(drawings.length).toBeGreaterThanOrEqual(panels.length);
+      for (const drawing of drawings)
+        expect(drawing).toMatch(/<title id="[^"]+">[^<]+<.*<desc id="[^"]+">[^<]+</s);
+      for (const { key } of panels) {
+        expect(text).toContain(`id="${key}-t"`);
+        const section = text.slice(text.indexOf(`aria-labelledby="${key}-h"`));
+        expect(section.slice(0, section.indexOf('</section>'))).toContain('<table>');
+        expect(text).toContain(`href="/csv/${key}.csv?store=mill-lane&amp;span=12"`);
+      }
+    });
+  }
+
+  test('has ids that occur once on the page', async () => {
+    for (const path of ['/', '/shoes', '/kiosks']) {
+      const ids = [...(await get(path)).text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+});
+
+describe('a CSV file', () => {
+  for (const { key } of [...overviewPanels, ...shoesPanels]) {
+    test(`of ${key} holds the words of the table behind its chart`, async () => {
+      const page = (await get(overviewPanels.some((panel) => panel.key === key) ? '/' : '/shoes')).text;
+      const lines = (await get(`/csv/${key}.csv`)).text.trim().split('\r\n').slice(1);
+      const section = page.slice(page.indexOf(`aria-labelledby="${key}-h"`));
+      const rows = [...section.slice(0, section.indexOf('</table>')).matchAll(/<td class="[^"]+">([^<]+)/g)];
+      const shown = rows.map((row) => row[1]);
+      const inFile = lines.flatMap((line) => {
+        const fields = line.replace(/"[^"]*"/, 'label').split(',');
+        const words = (at: number) =>
+          fields[at] === 'number' ? `${fields[at + 1]} to ${fields[at + 2]}` : `${fields[at]} (under 10)`;
+        return [words(7), words(12)];
+      });
+      expect(inFile).toEqual(shown);
+    });
+  }
+
+  test('of all releases names every counter in every span', async () => {
+    const { text, headers } = await get('/csv/releases.csv');
+    expect(text.trim().split('\r\n')).toHaveLength(1 + 12 * 110);
+    expect(headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
+    expect(headers.get('Content-Disposition')).toContain('attachment');
+  });
+
+  test('runs no formula that somebody typed as a store', async () => {
+    const storeId = '=cmd|calc';
+    const readModel = makeReadModel({
+      listStores: async () => [{ storeId, name: storeId, isSimulated: true, region: null }],
+      listReleases: async () => [{ ...makeRelease(1), storeId }],
+    });
+    expect((await get('/csv/shoppers.csv', makeDeps({ readModel }))).text).toContain("\r\n'=cmd|calc,");
+  });
+});
+
+describe('hostile input', () => {
+  const mark = '<script>alert(1)</script>"\'';
+  const refused = [
+    `/?store=${encodeURIComponent(mark)}`,
+    `/?span=${encodeURIComponent(mark)}`,
+    '/?span=-1',
+    '/?span=1e1',
+    '/?span=%00',
+    `/shoes?span=${'9'.repeat(4000)}`,
+    '/csv/..%2f..%2fetc%2fpasswd',
+    '/csv/nothing.csv',
+    '/csv/__proto__.csv',
+    '/assets/..%2fapp.tsx',
+    '/assets/__proto__',
+    `/${encodeURIComponent(mark)}`,
+  ];
+  for (const path of refused) {
+    test(`${path.slice(0, 60)} is refused with a page that says what to do and repeats nothing`, async () => {
+      const { status, text } = await get(path);
+      expect(status).toBe(404);
+      expect(text).not.toContain('alert(1)');
+      expect(text).toContain('href="/"');
+    });
+  }
+
+  test('in names of stores and kiosks is shown as text', async () => {
+    const readModel = makeReadModel({
+      listStores: async () => [{ storeId: 'mill-lane', name: mark, isSimulated: true, region: null }],
+      listKiosks: async () => (await makeReadModel().listKiosks()).map((kiosk) => ({ ...kiosk, name: mark })),
+    });
+    for (const path of ['/', '/kiosks', '/releases']) {
+      const { text } = await get(path, makeDeps({ readModel }));
+      expect(text).toContain('&lt;script&gt;');
+      expect(text).not.toContain('<script>alert');
+    }
+  });
+
+  test('a failing store gives a page without its message, and the companion is told', async () => {
+    const failures: unknown[] = [];
+    const readModel = makeReadModel({ listStores: () => Promise.reject(new Error('secret path')) });
+    const deps = makeDeps({ readModel, reportFailure: (error) => failures.push(error) });
+    const { status, text } = await get('/', deps);
+    expect(status).toBe(500);
+    expect(text).toContain('Try again');
+    expect(text).not.toContain('secret path');
+    expect(failures).toHaveLength(1);
+  });
+});
