@@ -29,7 +29,7 @@ export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugi
     plugins: [
       { name: 'own-helpers', resolveId: (id) => (id === 'tslib' ? helpers : null) },
       nodeResolve({ extensions: ['.ts'] }),
-      transpile(join(root, 'firmware/tsconfig.json')),
+      transpile(join(root, 'firmware/tsconfig.json'), { importHelpers: true, noEmitHelpers: false }),
       terser({
         ecma: 5,
         toplevel: true,

@@ -8,11 +8,12 @@ import ts from 'typescript';
  * It checks no types: `npm run check` does, for the whole project, and the build stays quick.
  *
  * @param tsconfig  path of the settings; its `target` and `jsx` decide what comes out
+ * @param options   what differs from the settings
  * @throws Error naming file, line and column of what does not parse
  */
-export function transpile(tsconfig: string): Plugin {
+export function transpile(tsconfig: string, options: ts.CompilerOptions = {}): Plugin {
   const host: ts.ParseConfigFileHost = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: failOn };
-  const settings = ts.getParsedCommandLineOfConfigFile(tsconfig, { noEmit: false }, host);
+  const settings = ts.getParsedCommandLineOfConfigFile(tsconfig, { noEmit: false, ...options }, host);
   if (!settings) throw new Error(`${tsconfig} cannot be read`);
   return {
     name: 'transpile',
