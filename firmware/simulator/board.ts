@@ -1,0 +1,289 @@
+import type { Advert } from './advert';
+import { evaluateScript } from './evaluate';
+import { buildGlobals } from './firmware-globals';
+import { FlashChip, PAGE_BYTES, PIXLJS_FLASH_BYTES } from './flash-chip';
+import { FRAME_BYTES } from './frame';
+import type { Hardware } from './hardware';
+import { Interpreter } from './interpreter';
+import { GattError, type GattLink } from './radio';
+import { ChipReset, PowerCut } from './signals';
+import { type StartPhase, StartUp } from './start-up';
+import { Storage } from './storage';
+import { isStorageValid } from './storage-headers';
+import { StorageReader } from './storage-reader';
+import { Watchdog } from './watchdog';
+
+/** Where Storage begins on a Pixl.js. */
+const PIXLJS_FLASH_BASE = 0x6d000;
+const PIXLJS_VARIABLES = 2950;
+/** From a reset by firmware or watchdog to the first line of `.boot0`. */
+const RESET_MS = 200;
+const BOOT_FILES = ['.bootPowerOn', '.boot0', '.boot1', '.boot2', '.boot3'];
+const SAVED_CODE_FILES = ['.varimg', '.bootcde', '.bootrst'];
+
+/** How to make a board. */
+export interface BoardOptions {
+  board: 'pixljs';
+  /** Storage as it is before the first power-on, used in place; left out: erased */
+  flash?: Uint8Array;
+  /** address of the first byte of flash; left out: that of a Pixl.js */
+  flashBase?: number;
+  /** 32 random bits a call */
+  random: () => number;
+  /** what getTime() counts from at every start, in milliseconds since 1970; left out: 0, as on a device without a clock */
+  startTimeMs?: number;
+  batteryPercent?: number;
+  /** what process.memory() says is free, in variables */
+  freeVariables?: number;
+  version?: string;
+}
+
+/** A simulated board, off until powerOn(). */
+export class Board {
+  readonly chip: FlashChip;
+  /** Storage for whoever prepares or inspects the board; what is written here counts as writes of the chip. */
+  readonly storage: Storage;
+  readonly hardware: Hardware;
+  /** The screen: 1,024 bytes, rows from the top, first pixel in the highest bit, 1 is dark. Never changed in place. */
+  screen: Uint8Array = new Uint8Array(FRAME_BYTES);
+  /** Milliseconds simulated so far, with the power on or off. */
+  nowMs = 0;
+  #levels = [false, false, false, false, false];
+  #startUp: StartUp | undefined;
+  #interpreter: Interpreter | undefined;
+  #startedAtMs = 0;
+  #resetDueMs = Number.POSITIVE_INFINITY;
+  #frameListeners: ((frame: Uint8Array, atMs: number) => void)[] = [];
+  #logListeners: ((line: string) => void)[] = [];
+  #errorListeners: ((error: unknown, isHandled: boolean) => void)[] = [];
+
+  constructor(private readonly options: BoardOptions) {
+    this.chip = new FlashChip(options.flash ?? new Uint8Array(PIXLJS_FLASH_BYTES).fill(0xff));
+    this.storage = new Storage(this.chip, (line) => this.#log(line));
+    const free = options.freeVariables ?? 2000;
+    this.hardware = {
+      chip: this.chip,
+      reader: new StorageReader(this.chip),
+      watchdog: new Watchdog(),
+      flashBase: options.flashBase ?? PIXLJS_FLASH_BASE,
+      version: options.version ?? '2v29',
+      memory: { free, usage: PIXLJS_VARIABLES - free, total: PIXLJS_VARIABLES },
+      batteryPercent: options.batteryPercent ?? 100,
+      isBacklightOn: false,
+      contrast: 0.5,
+      isConsoleOff: false,
+      random: options.random,
+      nowMs: () => this.nowMs,
+      getTime: () => this.#toDeviceSeconds(this.nowMs),
+      isDown: (button) => this.isDown(button),
+    };
+  }
+
+  /** The whole of Storage. */
+  get flash(): Uint8Array {
+    return this.chip.bytes;
+  }
+
+  /** What the board is doing. */
+  get state(): StartPhase | 'off' | 'resetting' {
+    if (this.#resetDueMs < Number.POSITIVE_INFINITY) return 'resetting';
+    return this.#startUp?.phase ?? 'off';
+  }
+
+  /** What can be received around the board; undefined while it is off, connected or not yet running. */
+  get advert(): Advert | undefined {
+    const radio = this.#interpreter?.radio;
+    return radio && !radio.isConnected ? radio.advert : undefined;
+  }
+
+  /** UUIDs of the services that a central finds. */
+  get serviceUuids(): string[] {
+    return this.#interpreter?.radio.serviceUuids ?? [];
+  }
+
+  /** True while anybody could type commands over the air. */
+  get isUartOn(): boolean {
+    return this.#interpreter?.radio.isUartOn ?? false;
+  }
+
+  /** Opens a link to the board. Throws GattError when it cannot be reached. */
+  connect(): GattLink {
+    if (!this.#interpreter) throw new GattError('The board is not there');
+    return this.#interpreter.radio.connect();
+  }
+
+  isDown(button: number): boolean {
+    return this.#levels[button] ?? false;
+  }
+
+  /** Calls `listener` with each frame that reaches the screen. */
+  onFrame(listener: (frame: Uint8Array, atMs: number) => void): void {
+    this.#frameListeners.push(listener);
+  }
+
+  /** Calls `listener` with what the board prints on its console. */
+  onLog(listener: (line: string) => void): void {
+    this.#logListeners.push(listener);
+  }
+
+  /** Calls `listener` with each exception that the firmware left uncaught; `isHandled` when process.on took it. */
+  onError(listener: (error: unknown, isHandled: boolean) => void): void {
+    this.#errorListeners.push(listener);
+  }
+
+  /** Raises one of Espruino's error flags, for example LOW_MEMORY. */
+  raiseErrorFlag(flag: string): void {
+    this.#interpreter?.errorFlags.add(flag);
+  }
+
+  /** Plugs the board in: starts the firmware at once, unless buttons held down mean something else. */
+  powerOn(): void {
+    if (this.state !== 'off') throw new Error('The board is on already');
+    this.#step(() => this.#start());
+  }
+
+  /** Pulls the plug; flash stays as it is. */
+  powerOff(): void {
+    this.#stopFirmware();
+    this.#resetDueMs = Number.POSITIVE_INFINITY;
+    this.hardware.watchdog.stop();
+    this.chip.cancelCut();
+    this.screen = new Uint8Array(FRAME_BYTES);
+  }
+
+  /** The power fails when `byteCount` more bytes of flash have been written or erased. */
+  cutPowerAfterFlashBytes(byteCount: number): void {
+    this.chip.cutAfterBytes(byteCount);
+  }
+
+  press(button: number): void {
+    this.#setLevel(button, true);
+  }
+
+  release(button: number): void {
+    this.#setLevel(button, false);
+  }
+
+  /** Lets time pass, timer by timer. Throws BoardFault when the firmware did what a board would not survive. */
+  advance(ms: number): void {
+    const endMs = this.nowMs + ms;
+    for (;;) {
+      this.#step(() => this.#interpreter?.drain());
+      const dueMs = this.#nextDueMs();
+      if (dueMs > endMs) break;
+      this.nowMs = Math.max(this.nowMs, dueMs);
+      this.#step(() => this.#runDue());
+    }
+    this.nowMs = endMs;
+  }
+
+  #setLevel(button: number, isDown: boolean): void {
+    if (this.isDown(button) === isDown) return;
+    this.#levels[button] = isDown;
+    const [interpreter, atMs] = [this.#interpreter, this.nowMs];
+    interpreter?.queue(() => interpreter.watches.onLevel(button, isDown, atMs));
+    this.#step(() => this.#startUp?.onLevel());
+  }
+
+  #nextDueMs(): number {
+    return Math.min(
+      this.#interpreter?.timers.nextDueMs ?? Number.POSITIVE_INFINITY,
+      this.#startUp?.dueMs ?? Number.POSITIVE_INFINITY,
+      this.#resetDueMs,
+      this.hardware.watchdog.dueMs,
+    );
+  }
+
+  #runDue(): void {
+    if (this.hardware.watchdog.dueMs <= this.nowMs) {
+      this.hardware.watchdog.stop();
+      throw new ChipReset('Watchdog');
+    }
+    if (this.#resetDueMs <= this.nowMs) {
+      this.#resetDueMs = Number.POSITIVE_INFINITY;
+      this.#start();
+    }
+    if (this.#startUp && this.#startUp.dueMs <= this.nowMs) this.#startUp.onDue();
+    this.#interpreter?.runTimers();
+  }
+
+  /** Runs a piece of the board's life up to the end, a power cut or a reset. */
+  #step(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (error instanceof PowerCut) this.powerOff();
+      else if (error instanceof ChipReset) {
+        this.#log(`Reset: ${error.message}`);
+        this.#stopFirmware();
+        this.#resetDueMs = this.nowMs + RESET_MS;
+      } else throw error;
+    }
+  }
+
+  #stopFirmware(): void {
+    this.#interpreter?.radio.drop(undefined);
+    this.#interpreter = undefined;
+    this.#startUp = undefined;
+    this.hardware.isBacklightOn = false;
+    this.hardware.isConsoleOff = false;
+  }
+
+  #start(): void {
+    this.#startUp = new StartUp({
+      nowMs: () => this.nowMs,
+      isDown: (button) => this.isDown(button),
+      log: (line) => this.#log(line),
+      removeBootCode: () => {
+        for (const name of SAVED_CODE_FILES) this.storage.erase(name);
+      },
+      run: (isAutoload) => this.#boot(isAutoload),
+    });
+    this.#startUp.begin();
+  }
+
+  #boot(isAutoload: boolean): void {
+    this.#startedAtMs = this.nowMs;
+    const interpreter = new Interpreter({
+      nowMs: () => this.nowMs,
+      toDeviceSeconds: (ms) => this.#toDeviceSeconds(ms),
+      onFlip: (frame) => this.#showFrame(frame),
+      onUncaught: (error, isHandled) => this.#reportError(error, isHandled),
+    });
+    this.#interpreter = interpreter;
+    if (!isStorageValid(this.flash)) {
+      this.#log('Storage is corrupt.');
+      for (let at = 0; at < this.flash.length; at += PAGE_BYTES) this.chip.erasePage(at);
+    }
+    const globals = buildGlobals(interpreter, this.hardware);
+    const { reader } = this.hardware;
+    const saved = reader.read('.bootrst') === undefined && isAutoload ? '.bootcde' : '.bootrst';
+    for (const name of [...BOOT_FILES, saved]) {
+      const source = reader.read(name);
+      if (source !== undefined) interpreter.call(() => evaluateScript(source, globals));
+    }
+  }
+
+  #showFrame(frame: Uint8Array): void {
+    this.screen = frame.slice();
+    for (const listener of this.#frameListeners) listener(this.screen, this.nowMs);
+  }
+
+  #reportError(error: unknown, isHandled: boolean): void {
+    if (!isHandled) this.#log(`Uncaught ${error}`);
+    for (const listener of this.#errorListeners) listener(error, isHandled);
+  }
+
+  #log(line: string): void {
+    for (const listener of this.#logListeners) listener(line);
+  }
+
+  #toDeviceSeconds(ms: number): number {
+    return ((this.options.startTimeMs ?? 0) + ms - this.#startedAtMs) / 1000;
+  }
+}
+
+/** Makes a board, off. */
+export function createBoard(options: BoardOptions): Board {
+  return new Board(options);
+}

@@ -1,0 +1,77 @@
+import { evaluateScript } from './evaluate';
+import { espruinoNatives, moduleNatives, radioNatives } from './firmware-modules';
+import type { Hardware, Natives } from './hardware';
+import type { Interpreter } from './interpreter';
+import type { WatchEvent, WatchOptions } from './watches';
+
+interface Pin {
+  /** 1 to 4, or 0 for the backlight */
+  readonly button: number;
+}
+
+/** The globals that `firmware/espruino.d.ts` declares, and no others. */
+export function buildGlobals(interpreter: Interpreter, hardware: Hardware): ReadonlyMap<string, unknown> {
+  const guard = (natives: Natives): Natives =>
+    Object.fromEntries(Object.entries(natives).map(([name, work]) => [name, interpreter.native(work)]));
+  const modules = new Map(
+    Object.entries(moduleNatives(hardware)).map(([name, natives]) => [name, guard(natives)]),
+  );
+  const globals = new Map<string, unknown>([
+    ...Object.entries(guard(timerNatives(interpreter))),
+    ...Object.entries(guard(pinNatives(interpreter, hardware))),
+    ...[1, 2, 3, 4].map((button): [string, Pin] => [`BTN${button}`, { button }]),
+    ['LED1', { button: 0 }],
+    ['getTime', () => hardware.getTime()],
+    ['g', interpreter.graphics],
+    ['E', guard(espruinoNatives(interpreter, hardware))],
+    ['NRF', guard(radioNatives(interpreter))],
+    ['Pixl', guard(displayNatives(hardware))],
+    ['process', processObject(interpreter, hardware)],
+  ]);
+  globals.set('require', (name: string) => {
+    const found = modules.get(name);
+    if (!found) throw new Error(`Module "${name}" not found`);
+    return found;
+  });
+  globals.set('eval', (source: string) => evaluateScript(source, globals));
+  return globals;
+}
+
+function timerNatives({ timers }: Interpreter): Natives {
+  return {
+    setTimeout: (callback: () => void, delayMs: number) => timers.start(callback, delayMs, false),
+    setInterval: (callback: () => void, periodMs: number) => timers.start(callback, periodMs, true),
+    clearTimeout: (...ids: unknown[]) => timers.clear('Timeout', ids),
+    clearInterval: (...ids: unknown[]) => timers.clear('Interval', ids),
+  };
+}
+
+function pinNatives({ watches }: Interpreter, hardware: Hardware): Natives {
+  return {
+    digitalRead: (pin: Pin) => Number(pin.button ? hardware.isDown(pin.button) : hardware.isBacklightOn),
+    digitalWrite: (pin: Pin, value: unknown) => {
+      if (pin.button === 0) hardware.isBacklightOn = Boolean(value);
+    },
+    setWatch: (callback: (event: WatchEvent) => void, pin: Pin, options: WatchOptions = {}) =>
+      watches.add(callback, pin.button, options, hardware.isDown(pin.button)),
+    clearWatch: (...ids: unknown[]) => watches.clear(ids),
+  };
+}
+
+function displayNatives(hardware: Hardware): Natives {
+  return {
+    setContrast: (contrast: number) => {
+      hardware.contrast = contrast;
+    },
+  };
+}
+
+function processObject(interpreter: Interpreter, hardware: Hardware): Record<string, unknown> {
+  return {
+    memory: () => ({ ...hardware.memory }),
+    env: { VERSION: hardware.version, BOARD: 'PIXLJS' },
+    on: (event: string, callback: (error: unknown) => void) => {
+      if (event === 'uncaughtException') interpreter.handlers.push(callback);
+    },
+  };
+}

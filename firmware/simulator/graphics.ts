@@ -1,0 +1,137 @@
+import { drawGlyph, type Font, unpackFont } from './font';
+import { FRAME_BYTES, fillRect, putBits, SCREEN_HEIGHT_PX, SCREEN_WIDTH_PX } from './frame';
+
+const ALIGN_START = -1;
+const TRANSPARENT_FLAG = 128;
+
+/** The part of Espruino's Graphics that the firmware uses, pixel for pixel, on a 128 x 64 screen of one bit. */
+export class Graphics {
+  /** What has been drawn; it reaches the screen with `flip`. */
+  readonly frame = new Uint8Array(FRAME_BYTES);
+  #color = 1;
+  #background = 0;
+  #alignX = ALIGN_START;
+  #alignY = ALIGN_START;
+  #font: Font | undefined;
+
+  constructor(private readonly onFlip: (frame: Uint8Array) => void) {}
+
+  clear(isStateReset?: boolean): this {
+    if (isStateReset) {
+      this.#color = 1;
+      this.#background = 0;
+      this.#alignX = ALIGN_START;
+      this.#alignY = ALIGN_START;
+      this.#font = undefined;
+    }
+    this.frame.fill(this.#background ? 0xff : 0);
+    return this;
+  }
+
+  clearRect(x1: number, y1: number, x2: number, y2: number): this {
+    fillRect(this.frame, x1 | 0, y1 | 0, x2 | 0, y2 | 0, this.#background);
+    return this;
+  }
+
+  fillRect(x1: number, y1: number, x2: number, y2: number): this {
+    fillRect(this.frame, x1 | 0, y1 | 0, x2 | 0, y2 | 0, this.#color);
+    return this;
+  }
+
+  setColor(color: number): this {
+    this.#color = color & 1;
+    return this;
+  }
+
+  setBgColor(color: number): this {
+    this.#background = color & 1;
+    return this;
+  }
+
+  setFontCustom(bitmap: string, firstChar: number, widths: string, height: number): this {
+    if (typeof bitmap !== 'string') throw new Error('Font bitmap must be a String');
+    if (!(firstChar >= 0 && firstChar <= 255)) throw new Error('First character out of range');
+    if (typeof widths !== 'string') throw new Error('Font width must be a String or an integer');
+    this.#font = unpackFont(bitmap, firstChar, widths, height);
+    return this;
+  }
+
+  setFontAlign(x: number, y: number): this {
+    this.#alignX = Math.min(Math.max(x | 0, -1), 1);
+    this.#alignY = Math.min(Math.max(y | 0, -1), 1);
+    return this;
+  }
+
+  stringWidth(text: string): number {
+    return Math.max(
+      ...String(text)
+        .split('\n')
+        .map((line) => this.#lineWidth(line)),
+    );
+  }
+
+  drawString(text: string, x: number, y: number): this {
+    const font = this.#needFont();
+    const lines = String(text).split('\n');
+    let top = y | 0;
+    top -= (lines.length * font.heightPx * (this.#alignY + 1)) >> 1;
+    for (const line of lines) {
+      this.#drawLine(font, line, (x | 0) - ((this.#lineWidth(line) * (this.#alignX + 1)) >> 1), top);
+      top += font.heightPx;
+    }
+    return this;
+  }
+
+  drawImage(image: string, x: number, y: number): this {
+    const bitsPerPixel = image.charCodeAt(2);
+    const isTransparent = (bitsPerPixel & TRANSPARENT_FLAG) !== 0;
+    if ((bitsPerPixel & ~TRANSPARENT_FLAG) !== 1) throw new Error('Expecting valid Image');
+    const skipped = isTransparent ? image.charCodeAt(3) : undefined;
+    const firstByte = isTransparent ? 4 : 3;
+    const width = image.charCodeAt(0);
+    const height = image.charCodeAt(1);
+    for (let row = 0; row < height; row++) {
+      for (let column = 0; column < width; column++) {
+        const bit = row * width + column;
+        const at = firstByte + (bit >> 3);
+        const byte = at < image.length ? image.charCodeAt(at) : 0xff;
+        const value = (byte >> (7 - (bit & 7))) & 1;
+        if (value === skipped) continue;
+        putBits(this.frame, (x | 0) + column, (y | 0) + row, 0x8000, value ? this.#color : this.#background);
+      }
+    }
+    return this;
+  }
+
+  flip(): void {
+    this.onFlip(this.frame);
+  }
+
+  #needFont(): Font {
+    if (!this.#font) throw new Error('The built-in fonts are not simulated: call setFontCustom first');
+    return this.#font;
+  }
+
+  #lineWidth(line: string): number {
+    const { glyphs } = this.#needFont();
+    let width = 0;
+    for (let i = 0; i < line.length; i++) width += glyphs[line.charCodeAt(i)]?.widthPx ?? 0;
+    return width;
+  }
+
+  #drawLine(font: Font, line: string, left: number, top: number): void {
+    let x = left;
+    const isRowVisible = top > -font.heightPx && top < SCREEN_HEIGHT_PX;
+    for (let i = 0; i < line.length; i++) {
+      const code = line.charCodeAt(i);
+      if (code === 0) throw new Error('Images inside strings are not simulated');
+      const glyph = font.glyphs[code];
+      if (!glyph) continue;
+      // the device leaves a glyph out that starts in the very last column
+      if (isRowVisible && x > -glyph.widthPx && x < SCREEN_WIDTH_PX - 1) {
+        drawGlyph(this.frame, glyph, x, top, this.#color);
+      }
+      x += glyph.widthPx;
+    }
+  }
+}
