@@ -1,0 +1,16 @@
+import { checkCommand } from './cli/check';
+import { adviseOnNode } from './cli/node-version';
+import { runProgram } from './cli/program';
+import { readVersion } from './cli/version';
+
+const status = await runProgram(process.argv.slice(2), {
+  version: readVersion(),
+  commands: [checkCommand()],
+  beforeCommand(name) {
+    const advice = name === 'start' ? adviseOnNode(process.versions.node) : null;
+    if (advice !== null) process.stderr.write(`${advice}\n`);
+  },
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+});
+if (status !== 0) process.exitCode = status;

@@ -1,0 +1,83 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Environment, type Flags, loadConfig } from '../../companion/config/config';
+import { makeTemporaryFolder } from './store-fixtures';
+
+function writeConfig(text: string): { folder: string; path: string } {
+  const folder = makeTemporaryFolder();
+  const path = join(folder, 'counterstep.config.json');
+  writeFileSync(path, text);
+  return { folder, path };
+}
+
+test('with nothing said the companion listens on this machine alone', () => {
+  const folder = makeTemporaryFolder();
+  expect(loadConfig({ data: folder }, {})).toEqual({ dataFolder: folder, host: '127.0.0.1', port: 4280 });
+  expect(loadConfig({}, {}).dataFolder).toBe('./data');
+});
+
+test('flags stand over the environment, that over the file, that over the defaults', () => {
+  const { folder } = writeConfig('{"host":"::1","port":1000}');
+  const environment = { COUNTERSTEP_DATA: folder, COUNTERSTEP_PORT: '2000' };
+  expect(loadConfig({}, { COUNTERSTEP_DATA: folder })).toEqual({
+    dataFolder: folder,
+    host: '::1',
+    port: 1000,
+  });
+  expect(loadConfig({}, environment).port).toBe(2000);
+  expect(loadConfig({ port: '3000' }, environment)).toEqual({ dataFolder: folder, host: '::1', port: 3000 });
+});
+
+test('a file that is named stands in for the one in the data folder', () => {
+  const other = writeConfig('{"port":1000}');
+  const { path } = writeConfig('{"dataFolder":"elsewhere"}');
+  expect(loadConfig({ config: path }, {})).toMatchObject({ dataFolder: 'elsewhere', port: 4280 });
+  expect(loadConfig({ config: path, data: other.folder }, {})).toMatchObject({
+    dataFolder: other.folder,
+    port: 4280,
+  });
+});
+
+describe('what cannot be used is named with its fix', () => {
+  const wrong: { name: string; flags: Flags; environment: Environment; message: RegExp }[] = [
+    {
+      name: 'a word for a port',
+      flags: {},
+      environment: { COUNTERSTEP_PORT: 'http' },
+      message: /COUNTERSTEP_PORT: Give a whole/,
+    },
+    {
+      name: 'nothing for a port',
+      flags: {},
+      environment: { COUNTERSTEP_PORT: '' },
+      message: /COUNTERSTEP_PORT: Give a whole/,
+    },
+    { name: 'too high a port', flags: { port: '65536' }, environment: {}, message: /--port: Give a whole/ },
+    { name: 'half a port', flags: { port: '80.5' }, environment: {}, message: /--port: Give a whole/ },
+    { name: 'an empty folder', flags: { data: '' }, environment: {}, message: /--data: Give the path/ },
+    { name: 'a wide address', flags: { host: '0.0.0.0' }, environment: {}, message: /--host: .*password/ },
+  ];
+  test.each(wrong)('$name', ({ flags, environment, message }) => {
+    expect(() => loadConfig(flags, environment)).toThrow(expect.objectContaining({ code: 'config-invalid' }));
+    expect(() => loadConfig(flags, environment)).toThrow(message);
+  });
+
+  const files = [
+    { text: '{"port":"http"}', message: /port in .*counterstep\.config\.json: Give a whole/ },
+    { text: '{"prot":4280}', message: /prot in .* is not known; settings are dataFolder, host, port/ },
+    { text: '[]', message: /Settings are a JSON object/ },
+    { text: 'null', message: /Settings are a JSON object/ },
+  ];
+  test.each(files)('a file that holds $text', ({ text, message }) => {
+    const { folder } = writeConfig(text);
+    expect(() => loadConfig({ data: folder }, {})).toThrow(message);
+  });
+
+  test('a file that is not JSON, and one that is not there', () => {
+    const { folder } = writeConfig('{');
+    for (const flags of [{ data: folder }, { config: join(folder, 'missing.json') }]) {
+      expect(() => loadConfig(flags, {})).toThrow(expect.objectContaining({ code: 'config-unreadable' }));
+    }
+  });
+});
