@@ -51,7 +51,8 @@ export const BAND_GT500 = 2;
  * from 0 through all questions; for QUESTION_COUNT the number of all options, 62.
  */
 export function optionStart(question: number): number {
-  return +'0 2 8 1417232934374349525862'.substr(question * 2, 2);
+  // no space after a digit: Espruino 2v29 reads '2 ' as NaN
+  return +'0002081417232934374349525862'.substr(question * 2, 2);
 }
 
 /** How many options a question has. */
