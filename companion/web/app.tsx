@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { secureHeaders } from 'hono/secure-headers';
 import type { Deps } from './deps';
+import { ownHostOnly, sameOriginOnly, smallBodiesOnly, strictHeaders } from './guards';
 import { refuse } from './pages/refusals';
 import { assetsRoute } from './routes/assets';
 import { csvRoute } from './routes/csv';
 import { eventsRoute } from './routes/events';
+import { kioskRoute } from './routes/kiosk';
+import { kioskPipeRoutes } from './routes/kiosk-pipe';
 import { kiosksRoute } from './routes/kiosks';
 import { overviewRoute } from './routes/overview';
 import { releasesRoute } from './routes/releases';
@@ -16,30 +18,17 @@ import { describeSite } from './site';
 export function createApp(deps: Deps): Hono {
   const app = new Hono();
   const site = describeSite(deps);
+  const strict = strictHeaders(["'self'"]);
+  // The simulated board evaluates the firmware bundle, the same text that runs on the device: this page only.
+  const withEvaluation = strictHeaders(["'self'", "'unsafe-eval'"]);
 
   app.use(compress());
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-      referrerPolicy: 'same-origin',
-      xFrameOptions: 'DENY',
-      // Behind a proxy with TLS the proxy says this; on loopback without TLS it would only be wrong.
-      strictTransportSecurity: false,
-    }),
-  );
+  app.use((c, next) => (c.req.path === '/kiosk' ? withEvaluation : strict)(c, next));
   app.use(async (c, next) => {
     await next();
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
+  app.use(ownHostOnly(deps, site), sameOriginOnly(site), smallBodiesOnly(site));
 
   app.get('/', overviewRoute(deps, site));
   app.get('/shoes', shoesRoute(deps, site));
@@ -48,6 +37,14 @@ export function createApp(deps: Deps): Hono {
   app.get('/csv/:file', csvRoute(deps, site));
   app.get('/events', eventsRoute(deps, site));
   app.get('/assets/:file', assetsRoute(deps, site));
+  if (deps.booth) {
+    const pipe = kioskPipeRoutes(deps.booth, site);
+    app.get('/kiosk', kioskRoute(site));
+    app.post('/kiosk/new', pipe.prepare);
+    app.get('/kiosk/pipe', pipe.open);
+    app.post('/kiosk/pipe/:pipe', pipe.answer);
+    app.post('/kiosk/pipe/:pipe/sync', pipe.sync);
+  }
 
   app.notFound((c) => refuse(c, site, 'page-unknown'));
   app.onError((error, c) => {

@@ -1,13 +1,42 @@
+import type { Pipe } from '../link/pipe';
 import type { ReadModel } from '../store/read-model';
 
 /** What has changed; a page that shows it fetches itself again. */
 export type LiveTopic = 'releases' | 'kiosks';
+
+/** How a sync with a kiosk in a page went. */
+export interface BoothSync {
+  readonly isDone: boolean;
+  /** Sheets that the companion took in this sync. */
+  readonly sheetsTaken: number;
+  /** One sentence for the person in front of the page. */
+  readonly words: string;
+}
+
+/** Simulated kiosks that visitors press in their browsers. */
+export interface Booth {
+  /** Makes a kiosk whose key the companion knows; null when there are too many already. */
+  prepare(): Promise<{ readonly kioskId: string; readonly flash: Uint8Array } | null>;
+  /**
+   * Syncs the kiosk at the other end of a pipe; never throws.
+   *
+   * @param aheadMs how far the kiosk's simulated time is ahead of the companion's
+   */
+  sync(kioskId: string, pipe: Pipe, aheadMs: number): Promise<BoothSync>;
+}
 
 /** Everything the pages need from the rest of the companion. They read releases and vitals, never raw counts. */
 export interface Deps {
   readonly isSimulated: boolean;
   nowMs(): number;
   readonly readModel: ReadModel;
+  /** null in a companion of real kiosks */
+  readonly booth: Booth | null;
+  /**
+   * The names under which this companion may be called, without port; null: any. Only its own names keep pages of
+   * other sites from reading it through a name that they point here.
+   */
+  readonly hosts: readonly string[] | null;
   /** Calls the listener on every change until the returned function is called. */
   subscribe(listener: (topic: LiveTopic) => void): () => void;
   /** Takes an error that a page ran into; the visitor sees none of it. */

@@ -17,7 +17,7 @@ export function describeSite(deps: Deps): Site {
   }
   return {
     isSimulated: deps.isSimulated,
-    hasKioskPage: false,
+    hasKioskPage: deps.booth !== null,
     assetUrl: (name) => `/assets/${name}?v=${versions.get(name) ?? '0'}`,
   };
 }

@@ -172,6 +172,8 @@ export function makeDeps(changed: Partial<Deps> = {}): Deps {
     isSimulated: true,
     nowMs: () => NOW_MS,
     readModel: makeReadModel(),
+    booth: null,
+    hosts: null,
     subscribe: () => () => undefined,
     reportFailure: () => undefined,
     assets: new Map([

@@ -28,6 +28,24 @@ const refusals = {
     words: 'No panel has a CSV file by that name.',
     help: 'Each panel links to its own file.',
   },
+  'host-unknown': {
+    status: 403,
+    title: 'Wrong address',
+    words: 'This companion does not answer to the name in the address bar.',
+    help: 'Open it under the address that it printed when it started.',
+  },
+  'sent-from-elsewhere': {
+    status: 403,
+    title: 'Sent from elsewhere',
+    words: 'This request came from a page of another site.',
+    help: 'Open the page here and try again.',
+  },
+  'too-much': {
+    status: 413,
+    title: 'Too much sent',
+    words: 'This request is larger than anything a page here sends.',
+    help: 'Open the page again.',
+  },
   'too-many-live': {
     status: 503,
     title: 'Too many open pages',
