@@ -9,8 +9,13 @@ interface Glyph {
 /** A font of the firmware's own, unpacked and scaled for drawing. */
 export interface Font {
   heightPx: number;
+  /** what every character behind the last one of the font counts when a text is measured */
+  missingWidthPx: number;
   glyphs: (Glyph | undefined)[];
 }
+
+/** 2v29 reads -1 behind the end of the widths and takes its low byte. */
+const MISSING_WIDTH_PX = 255;
 
 const fonts = new Map<string, Map<string, Font>>();
 
@@ -27,11 +32,12 @@ export function unpackFont(bitmap: string, firstChar: number, widths: string, he
   const key = `${firstChar},${height},${widths}`;
   let font = sizes.get(key);
   if (!font) {
-    font = { heightPx: (height & 255) * scaleOf(height), glyphs: [] };
+    const scale = scaleOf(height);
+    font = { heightPx: (height & 255) * scale, missingWidthPx: MISSING_WIDTH_PX * scale, glyphs: [] };
     let firstBit = 0;
     for (let i = 0; i < widths.length && firstChar + i < 256; i++) {
       const width = widths.charCodeAt(i);
-      font.glyphs[firstChar + i] = unpackGlyph(bitmap, firstBit, width, height & 255, scaleOf(height));
+      font.glyphs[firstChar + i] = unpackGlyph(bitmap, firstBit, width, height & 255, scale);
       firstBit += width * (height & 255);
     }
     sizes.set(key, font);

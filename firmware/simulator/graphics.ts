@@ -113,9 +113,12 @@ export class Graphics {
   }
 
   #lineWidth(line: string): number {
-    const { glyphs } = this.#needFont();
+    const { glyphs, missingWidthPx } = this.#needFont();
     let width = 0;
-    for (let i = 0; i < line.length; i++) width += glyphs[line.charCodeAt(i)]?.widthPx ?? 0;
+    for (let i = 0; i < line.length; i++) {
+      const code = line.charCodeAt(i);
+      width += code < glyphs.length ? (glyphs[code]?.widthPx ?? 0) : missingWidthPx;
+    }
     return width;
   }
 
