@@ -5,15 +5,8 @@ import { publishDue } from '../../companion/release/release-store';
 import { listReleases } from '../../companion/store/release';
 import { createSyncStore } from '../../companion/store/sync-store';
 import { addDays, isoDate, nextMonday } from '../../companion/store-day';
-import {
-  createFakeClock,
-  KIOSK_A,
-  KIOSK_B,
-  makeSheet,
-  makeTemporaryFolder,
-  openTestStore,
-  STORE_ID,
-} from './store-fixtures';
+import { makeTemporaryFolder, openTestStore } from './store-fixtures';
+import { createFakeClock, KIOSK_A, KIOSK_B, makeSheet, STORE_ID } from './store-sheets';
 
 async function openForRelease(folder = makeTemporaryFolder()) {
   const clock = createFakeClock('2026-03-02');

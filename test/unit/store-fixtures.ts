@@ -6,20 +6,7 @@ import type { Clock } from '../../companion/clock';
 import { saveKiosk } from '../../companion/store/kiosk';
 import { type OpenStore, openStore } from '../../companion/store/open-store';
 import { saveStore } from '../../companion/store/store';
-import type { SheetArrival } from '../../companion/sync/store-port';
-import { TALLY_COUNT } from '../../shared/tallies';
-
-/** A clock that stands still until it is set; store time is UTC. */
-export function createFakeClock(day = '2026-03-02', time = '12:00:00'): Clock & { set(day: string): void } {
-  let atMs = Date.parse(`${day}T${time}Z`);
-  return {
-    nowMs: () => atMs,
-    minutesFromUtc: () => 0,
-    set(nextDay) {
-      atMs = Date.parse(`${nextDay}T${time}Z`);
-    },
-  };
-}
+import { KIOSK_A, KIOSK_B, STORE_ID } from './store-sheets';
 
 /** A folder that is gone when the test ends. */
 export function makeTemporaryFolder(): string {
@@ -27,11 +14,6 @@ export function makeTemporaryFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
-
-export const STORE_ID = 'store-1';
-export const KIOSK_A = 'a000000000000001';
-export const KIOSK_B = 'b000000000000002';
-export const EPOCH = '0badcafe';
 
 /** An open database with one store and two kiosks, simulated. */
 export async function openTestStore(clock: Clock, folder = makeTemporaryFolder()): Promise<OpenStore> {
@@ -42,15 +24,4 @@ export async function openTestStore(clock: Clock, folder = makeTemporaryFolder()
     await saveKiosk(store, { storeId: STORE_ID, kioskId, name: kioskId, board: 'pixljs', isSimulated: true });
   }
   return store;
-}
-
-/** A sheet with so many finished knee checks, and whatever else is said. */
-export function makeSheet(
-  sheet: Partial<SheetArrival> & { readonly sheetNo: number; readonly kneeChecks?: number },
-): SheetArrival {
-  const { kneeChecks = 10, ...rest } = sheet;
-  const counts = new Array<number>(TALLY_COUNT).fill(0);
-  counts[0] = kneeChecks;
-  const packed = Uint8Array.of(sheet.sheetNo & 255, sheet.sheetNo >> 8, kneeChecks);
-  return { kioskId: KIOSK_A, epoch: EPOCH, packed, counts, closedDay: null, ...rest };
 }

@@ -5,7 +5,8 @@ import { saveKiosk } from '../../companion/store/kiosk';
 import { MIGRATIONS, type Migration } from '../../companion/store/migrations/list';
 import { openStore } from '../../companion/store/open-store';
 import { listStores, saveStore } from '../../companion/store/store';
-import { createFakeClock, makeTemporaryFolder, openTestStore, STORE_ID } from './store-fixtures';
+import { makeTemporaryFolder, openTestStore } from './store-fixtures';
+import { createFakeClock, STORE_ID } from './store-sheets';
 
 const clock = createFakeClock();
 const addNote: Migration = async (db) => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createReadModel } from '../../companion/store/read-model';
 import { createSyncStore } from '../../companion/store/sync-store';
-import { createFakeClock, EPOCH, KIOSK_A, KIOSK_B, makeSheet, openTestStore } from './store-fixtures';
+import { openTestStore } from './store-fixtures';
+import { createFakeClock, EPOCH, KIOSK_A, KIOSK_B, makeSheet } from './store-sheets';
 
 async function openForSync() {
   const clock = createFakeClock();

@@ -4,7 +4,8 @@ import { createReadModel } from '../../companion/store/read-model';
 import { createSyncStore } from '../../companion/store/sync-store';
 import { addDays } from '../../companion/store-day';
 import type { Vitals } from '../../shared/wire/vitals';
-import { createFakeClock, EPOCH, KIOSK_A, makeSheet, openTestStore, STORE_ID } from './store-fixtures';
+import { openTestStore } from './store-fixtures';
+import { createFakeClock, EPOCH, KIOSK_A, makeSheet, STORE_ID } from './store-sheets';
 
 const vitals: Vitals = {
   newestSheet: 7,
