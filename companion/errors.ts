@@ -10,6 +10,7 @@ const SENTENCES = {
   'keys-too-open': 'The file with the kiosk keys can be read by other users of this machine.',
   'key-unusable': 'A kiosk key is 32 hexadecimal digits.',
   'kiosk-unknown': 'This companion does not know that kiosk.',
+  'screens-missing': 'These screens do not exist.',
   'kinds-mixed': 'Real and simulated kiosks never share a database.',
 } as const;
 

@@ -1,4 +1,4 @@
-import { CONFIDENCE_FITS } from '../../shared/check/patterns';
+import { CONFIDENCE_FITS, UNCLEAR } from '../../shared/check/patterns';
 import { CARD_NONE, REFERRAL_URGENT } from '../../shared/check/referral';
 import {
   TEXT_FACTOR_CARD,
@@ -66,8 +66,10 @@ export function showCard(run: Run, urgentLine: string, emergencyNumber: string):
       lines += '\n' + numbersLine(urgentLine, emergencyNumber);
     }
   } else {
+    const label = card - TEXT_PATTERN_CARD + TEXT_PATTERN;
     title = found.confidence === CONFIDENCE_FITS ? UI_FITS : UI_MAY_FIT;
-    lines = textOf(card - TEXT_PATTERN_CARD + TEXT_PATTERN) + '\n' + lines;
+    if (found.pattern === UNCLEAR) title = label;
+    else lines = textOf(label) + '\n' + lines;
   }
   writeCard(textOf(title), lines, UI_BACK, run.page < run.cards.length - 1 ? UI_NEXT : UI_DONE);
   write(FONT_SMALL, run.page + 1 + '/' + run.cards.length, CENTRE_X_PX, PAGE_MARK_TOP_PX, CENTRE);
