@@ -2,7 +2,7 @@ import { FIXED_BYTES, FIXED_DATA, FIXED_FONTS, FIXED_MAGIC, LEDGER_BYTES } from 
 import type { DeviceFont } from './fonts';
 
 /** The first four bytes of the ledger's data. */
-export const LEDGER_MAGIC = 'CSL1';
+const LEDGER_MAGIC = 'CSL1';
 
 /**
  * The data of the file `ledger` as it leaves the build: the fonts in the fixed part, everything else 0xFF, so no
