@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -64,14 +64,9 @@ const web = clientEntries.map((name) => ({
     terser({ ecma: 2020, module: true }),
     {
       name: 'assets',
-      writeBundle() {
-        const assets = path('companion/web/assets');
-        if (existsSync(assets)) cpSync(assets, path('dist/web'), { recursive: true });
-      },
+      writeBundle: () => cpSync(path('companion/web/assets'), path('dist/web'), { recursive: true }),
     },
   ],
 }));
 
-export default [...firmware, companion, ...web].filter(({ input }) =>
-  existsSync(typeof input === 'string' ? input : input.main),
-);
+export default [...firmware, companion, ...web];
