@@ -49,9 +49,9 @@ module.exports = {
       name: 'simulator-runs-the-bundle',
       comment:
         'The simulated board runs the built bundle, in Node and in a browser: no sources, no Node module. ' +
-        'The made-up shopper plans its presses with firmware/flow.',
+        'The made-up shopper and the tour of all screens plan their presses with firmware/flow.',
       severity: 'error',
-      from: { path: '^firmware/simulator/', pathNot: '/shopper\\.ts$' },
+      from: { path: '^firmware/simulator/', pathNot: '/(?:shopper|screen-tour)\\.ts$' },
       to: { pathNot: ['^firmware/simulator/', '^firmware/ledger/place\\.ts$', '^shared/'] },
     },
     {
