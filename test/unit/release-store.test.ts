@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publishDue } from '../../companion/release/release-store';
+import { listKioskHealth } from '../../companion/store/kiosk-health';
 import { listReleases } from '../../companion/store/release';
 import { createSyncStore } from '../../companion/store/sync-store';
 import { addDays, isoDate, nextMonday } from '../../companion/store-day';
@@ -118,12 +119,28 @@ test('a sheet whose number was given up is acknowledged and counted nowhere', as
 });
 
 test('a number is given up on the same Monday whether the companion ran then or later', async () => {
-  const { clock, sync, publish } = await openForRelease();
+  const { clock, store, sync, publish } = await openForRelease();
   await sync.takeSheet(makeSheet({ sheetNo: 2, kneeChecks: 100 }));
   clock.set('2026-03-31');
   await sync.takeSheet(makeSheet({ sheetNo: 1, kneeChecks: 100 })); // a day after it was given up
   clock.set('2026-04-20');
   expect(await publish()).toMatchObject([{ finished: 100, publishedOn: '2026-03-30' }]);
+  const late = store.db.selectFrom('sheet').selectAll().where('sheetNo', '=', 1);
+  expect(await late.execute()).toMatchObject([{ state: 'late', counts: null }]);
+  expect((await listKioskHealth(store.db))[0]?.sheetsNotReceived).toBe(1);
+});
+
+test('a clock that was set back brings no release on a Monday that has passed', async () => {
+  const { clock, sync, publish } = await openForRelease();
+  await sync.takeSheet(makeSheet({ sheetNo: 1, kneeChecks: 100 }));
+  clock.set('2026-03-16');
+  expect(await publish()).toMatchObject([{ publishedOn: '2026-03-09' }]);
+  clock.set('2026-03-01');
+  await sync.takeSheet(makeSheet({ sheetNo: 2, kneeChecks: 100 }));
+  clock.set('2026-03-15');
+  expect(await publish()).toEqual([]);
+  clock.set('2026-03-16');
+  expect(await publish()).toMatchObject([{ firstDay: '2026-03-09', publishedOn: '2026-03-16' }]);
 });
 
 test('each store has spans of its own', async () => {
