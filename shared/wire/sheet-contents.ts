@@ -3,7 +3,7 @@
  * The layout is in sheet.ts; what stands here is not part of the firmware.
  */
 import { TALLY_COUNT, TALLY_MAX } from '../tallies';
-import { packSheet, SHEET_BYTES_MAX, SHEET_FORMAT, SHEET_HEADER_BYTES, unpackSheet } from './sheet';
+import { codeSheet, READ_SHEET, SHEET_BYTES_MAX, SHEET_FORMAT, SHEET_HEADER_BYTES } from './sheet';
 
 /** What one closed sheet says: the day on which it closed (65,535: unknown) and its 108 counters. */
 export interface SheetContents {
@@ -21,7 +21,7 @@ export type SheetProblem =
 /** The bytes of a closed sheet; the same contents always give the same bytes. */
 export function packContents(contents: SheetContents): Uint8Array {
   const bytes = new Uint8Array(SHEET_BYTES_MAX);
-  return bytes.slice(0, packSheet(contents.counts.slice(), contents.epochDay, bytes, 0));
+  return bytes.slice(0, codeSheet(bytes, 0, contents.counts.slice(), contents.epochDay));
 }
 
 /** Reads a closed sheet, or says why it is none: only the exact bytes that packContents makes are accepted. */
@@ -31,7 +31,7 @@ export function readContents(packed: Uint8Array): SheetContents | SheetProblem {
   if (packed[0] !== SHEET_FORMAT) return 'sheet-format';
   const counts: number[] = [];
   for (let i = 0; i < TALLY_COUNT; i++) counts.push(0);
-  const epochDay = unpackSheet(packed, 0, counts);
+  const epochDay = codeSheet(packed, 0, counts, READ_SHEET);
   for (let i = 0; i < TALLY_COUNT; i++) {
     const count = counts[i] as number;
     if (count < 0 || count > TALLY_MAX) return 'sheet-count';

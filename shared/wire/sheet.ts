@@ -15,6 +15,8 @@ export const SHEET_FORMAT = 1;
 export const SHEET_HEADER_BYTES = 3;
 /** Epoch day (days since 1970-01-01, store time) of a sheet that closed while the kiosk had no clock. */
 export const DAY_UNKNOWN = 65535;
+/** The day that makes codeSheet read. */
+export const READ_SHEET = -1;
 /** No packed sheet is longer, whatever it counts; a day of 100 checks takes at most 72. */
 export const SHEET_BYTES_MAX = 320;
 
@@ -64,9 +66,19 @@ function codeSteps(steps: number): number {
   return step;
 }
 
-function codeCounts(counts: Numbers): void {
+/**
+ * Packs `counts` (108 counters, 0 to 65,535) and `epochDay` into `sheet` from `start` on, and returns the end.
+ * With READ_SHEET for a day it reads what stands there into `counts`, which must be all zeros, and returns the day.
+ */
+export function codeSheet(sheet: Numbers, start: number, counts: Numbers, epochDay: number): number {
   const groups = GROUPS.split(' ');
   let first = 0;
+  bytes = sheet;
+  isWriting = epochDay >= 0;
+  position = start;
+  heldBits = 0;
+  codeBits(SHEET_FORMAT, 8);
+  epochDay = codeBits(epochDay, 16);
   for (let g = 0; g < groups.length; g++) {
     const group = groups[g] as string;
     const size = group.charCodeAt(0) - 48;
@@ -93,30 +105,7 @@ function codeCounts(counts: Numbers): void {
     counts[first] = left;
     first += size;
   }
-}
-
-/** Packs `counts` (108 counters, 0 to 65,535) and `epochDay` into `out` from `start` on; returns the end. */
-export function packSheet(counts: Numbers, epochDay: number, out: Numbers, start: number): number {
-  bytes = out;
-  isWriting = true;
-  position = start;
-  heldBits = 0;
-  codeBits(SHEET_FORMAT, 8);
-  codeBits(epochDay, 16);
-  codeCounts(counts);
-  while (heldBits || (position - start) & 3) codeBits(0, 1);
+  while (isWriting && (heldBits || (position - start) & 3)) codeBits(0, 1);
   bytes = [];
-  return position;
-}
-
-/** Unpacks what packSheet wrote at `start` into `counts`, which must be all zeros; returns the epoch day. */
-export function unpackSheet(packed: Numbers, start: number, counts: Numbers): number {
-  bytes = packed;
-  isWriting = false;
-  position = start + 1;
-  heldBits = 0;
-  const epochDay = codeBits(0, 16);
-  codeCounts(counts);
-  bytes = [];
-  return epochDay;
+  return isWriting ? position : epochDay;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TALLY_COUNT, TALLY_MAX } from '../../shared/tallies';
-import { DAY_UNKNOWN, packSheet, SHEET_BYTES_MAX, unpackSheet } from '../../shared/wire/sheet';
+import { codeSheet, DAY_UNKNOWN, READ_SHEET, SHEET_BYTES_MAX } from '../../shared/wire/sheet';
 import { packContents, readContents } from '../../shared/wire/sheet-contents';
 import { drawDay, makeShoppers } from './ledger-shoppers';
 
@@ -52,9 +52,9 @@ describe('a packed sheet', () => {
     fc.assert(
       fc.property(anyCounts, anyDay, fc.integer({ min: 0, max: 9 }), (counts, epochDay, start) => {
         const out = new Uint8Array(start + SHEET_BYTES_MAX);
-        const end = packSheet(Uint16Array.from(counts), epochDay, out, start);
+        const end = codeSheet(out, start, Uint16Array.from(counts), epochDay);
         const back = new Uint16Array(TALLY_COUNT);
-        expect(unpackSheet(out.subarray(0, end), start, back)).toBe(epochDay);
+        expect(codeSheet(out.subarray(0, end), start, back, READ_SHEET)).toBe(epochDay);
         expect(Array.from(back)).toEqual(counts);
       }),
     );

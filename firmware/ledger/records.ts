@@ -1,0 +1,67 @@
+/**
+ * The records of a log page. A page starts with a page record, written last; the others follow it.
+ *
+ * | bytes | what |
+ * |---|---|
+ * | 1 | kind |
+ * | 1 | length in words, header and CRC included |
+ * | 2 | page: sequence; closed: sheet number; settings: number of bytes; low byte first |
+ * | 4n | content, filled up with zeros |
+ * | 4 | CRC-32 of all that stands before it, low byte first |
+ * | 4 | after the CRC of a state record only: marks, 24 bits for hours and 8 for boots, cleared one by one |
+ *
+ * CRC-32 because the device has it built in: a 16-bit one would need code of its own to save two bytes a record.
+ */
+
+/** A snapshot that was overwritten with zeros; its kind is what clearing the bits of `KIND_OPEN` leaves. */
+export const KIND_WIPED = 0;
+/** A snapshot of the open sheet, packed, with the store day of its last check in place of its closing day. */
+export const KIND_OPEN = 1;
+/** The fields below, 4 bytes each, then marks. The newest one counts. */
+export const KIND_STATE = 2;
+/** A closed sheet, packed. */
+export const KIND_CLOSED = 3;
+/** The settings, bytes that mean nothing here. The newest one counts. */
+export const KIND_SETTINGS = 4;
+/** A page that was begun and is whole. The higher sequence counts. */
+export const KIND_PAGE = 5;
+
+/** Fields of the state: its place in the record's content. */
+export const FIELD_EPOCH = 0;
+/** Number of the newest closed sheet; 0 when none was ever closed. */
+export const FIELD_NEWEST = 4;
+/** Number of the newest sheet that a companion acknowledged. */
+export const FIELD_ACKNOWLEDGED = 8;
+/** Runs started up to the newest closed sheet. */
+export const FIELD_STARTED = 12;
+/** Checks finished up to the newest closed sheet. */
+export const FIELD_FINISHED = 16;
+/** Unix seconds when the clock was last kept; 0 when it never was. At most one record a day is spent on it. */
+export const FIELD_CLOCK = 20;
+/** Store time less UTC when the clock was last kept: minutes + OFFSET_ZERO. */
+export const FIELD_OFFSET = 24;
+/** Not 0: the next start opens the wire for maintenance. */
+export const FIELD_MAINTAIN = 28;
+export const STATE_BYTES = 32;
+/** What is added to the offset, so that no field is below 0. */
+export const OFFSET_ZERO = 1440;
+
+/** Settings are at most this long. */
+export const SETTINGS_BYTES_MAX = 96;
+/** Header and CRC of a record. */
+export const RECORD_BYTES = 8;
+
+/** Hours of running without a clock that make a store day. */
+export const HOURS_A_DAY = 24;
+/** Boots without a good minute are counted up to here. */
+export const BOOTS_MAX = 7;
+
+/** The flash around the ledger's file. Offsets count from the first byte of the file's Storage header. */
+export interface FlashPort {
+  read(offset: number, length: number): Uint8Array;
+  /** Clears the bits that are 0 in `bytes`; offset and length are whole words. */
+  write(offset: number, bytes: Uint8Array): void;
+  /** Sets the page of 4,096 bytes at `offset` to 0xFF. */
+  erase(offset: number): void;
+  crc32(bytes: Uint8Array): number;
+}
