@@ -7,7 +7,10 @@ import {
   questionKeys,
 } from '../../shared/check/codes';
 import { outcome, patternTally } from '../../shared/check/outcome';
+import * as patterns from '../../shared/check/patterns';
 import { optionCount, optionStart, QUESTION_COUNT } from '../../shared/check/questions';
+import * as referrals from '../../shared/check/referral';
+import * as shoes from '../../shared/check/shoe';
 import * as tallies from '../../shared/tallies';
 
 describe('the readable keys', () => {
@@ -48,6 +51,37 @@ describe('the readable keys', () => {
   for (const [counter, key] of firstOf)
     test(`counter ${counter} is ${key}`, () => {
       expect(counterKeys[counter]).toBe(key);
+    });
+});
+
+describe('a number that rules name has the code of that name', () => {
+  const named: [code: string | undefined, name: string | undefined][] = [
+    [patternCodes[patterns.PFP], 'PFP'],
+    [patternCodes[patterns.ITB], 'ITB'],
+    [patternCodes[patterns.PT], 'PT'],
+    [patternCodes[patterns.MEN], 'MEN'],
+    [patternCodes[patterns.OA], 'OA'],
+    [patternCodes[patterns.UNCLEAR], 'UNCLEAR'],
+    [patternCodes[patterns.NO_PATTERN], undefined],
+    [confidenceCodes[patterns.CONFIDENCE_FITS], 'fits'],
+    [confidenceCodes[patterns.CONFIDENCE_MAY_FIT], 'may_fit'],
+    [confidenceCodes[patterns.CONFIDENCE_UNCLEAR], 'unclear'],
+    [referralCodes[referrals.REFERRAL_NONE], 'none'],
+    [referralCodes[referrals.REFERRAL_SOON], 'soon'],
+    [referralCodes[referrals.REFERRAL_URGENT], 'urgent'],
+    [referralCardCodes[referrals.CARD_RF2], 'rf2'],
+    [referralCardCodes[referrals.CARD_SOON_DURATION], 'soon.duration'],
+    [referralCardCodes[referrals.CARD_SOON_OTHER], 'soon.other'],
+    [referralCardCodes[referrals.CARD_NONE], 'none'],
+    [referralCardCodes[referrals.CARD_RF2_URGENT], 'rf2.urgent'],
+    [shoeCodes[shoes.SHOE_REPLACE_NOW], 'replace_now'],
+    [shoeCodes[shoes.SHOE_PLAN], 'plan'],
+    [shoeCodes[shoes.SHOE_FINE], 'fine'],
+    [shoeCodes[shoes.SHOE_NOT_CHECKED], 'not_checked'],
+  ];
+  for (const [code, name] of named)
+    test(`${name ?? 'no pattern'}`, () => {
+      expect(code).toBe(name);
     });
 });
 
