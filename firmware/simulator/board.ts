@@ -1,7 +1,8 @@
 import type { Advert } from './advert';
-import { evaluateScript } from './evaluate';
-import { buildGlobals } from './firmware-globals';
-import { FlashChip, PAGE_BYTES, PIXLJS_FLASH_BYTES } from './flash-chip';
+import { BoardEvents } from './board-events';
+import { type BoardOptions, createHardware } from './board-options';
+import { removeSavedCode, runBootFiles, wipeIfCorrupt } from './boot';
+import { FlashChip, PIXLJS_FLASH_BYTES } from './flash-chip';
 import { FRAME_BYTES } from './frame';
 import type { Hardware } from './hardware';
 import { Interpreter } from './interpreter';
@@ -9,37 +10,12 @@ import { GattError, type GattLink } from './radio';
 import { ChipReset, PowerCut } from './signals';
 import { type StartPhase, StartUp } from './start-up';
 import { Storage } from './storage';
-import { isStorageValid } from './storage-headers';
-import { StorageReader } from './storage-reader';
-import { Watchdog } from './watchdog';
 
-/** Where Storage begins on a Pixl.js. */
-const PIXLJS_FLASH_BASE = 0x6d000;
-const PIXLJS_VARIABLES = 2950;
 /** From a reset by firmware or watchdog to the first line of `.boot0`. */
 const RESET_MS = 200;
-const BOOT_FILES = ['.bootPowerOn', '.boot0', '.boot1', '.boot2', '.boot3'];
-const SAVED_CODE_FILES = ['.varimg', '.bootcde', '.bootrst'];
-
-/** How to make a board. */
-export interface BoardOptions {
-  board: 'pixljs';
-  /** Storage as it is before the first power-on, used in place; left out: erased */
-  flash?: Uint8Array;
-  /** address of the first byte of flash; left out: that of a Pixl.js */
-  flashBase?: number;
-  /** 32 random bits a call */
-  random: () => number;
-  /** what getTime() counts from at every start, in milliseconds since 1970; left out: 0, as on a device without a clock */
-  startTimeMs?: number;
-  batteryPercent?: number;
-  /** what process.memory() says is free, in variables */
-  freeVariables?: number;
-  version?: string;
-}
 
 /** A simulated board, off until powerOn(). */
-export class Board {
+export class Board extends BoardEvents {
   readonly chip: FlashChip;
   /** Storage for whoever prepares or inspects the board; what is written here counts as writes of the chip. */
   readonly storage: Storage;
@@ -53,30 +29,16 @@ export class Board {
   #interpreter: Interpreter | undefined;
   #startedAtMs = 0;
   #resetDueMs = Number.POSITIVE_INFINITY;
-  #frameListeners: ((frame: Uint8Array, atMs: number) => void)[] = [];
-  #logListeners: ((line: string) => void)[] = [];
-  #errorListeners: ((error: unknown, isHandled: boolean) => void)[] = [];
 
   constructor(private readonly options: BoardOptions) {
+    super();
     this.chip = new FlashChip(options.flash ?? new Uint8Array(PIXLJS_FLASH_BYTES).fill(0xff));
-    this.storage = new Storage(this.chip, (line) => this.#log(line));
-    const free = options.freeVariables ?? 2000;
-    this.hardware = {
-      chip: this.chip,
-      reader: new StorageReader(this.chip),
-      watchdog: new Watchdog(),
-      flashBase: options.flashBase ?? PIXLJS_FLASH_BASE,
-      version: options.version ?? '2v29',
-      memory: { free, usage: PIXLJS_VARIABLES - free, total: PIXLJS_VARIABLES },
-      batteryPercent: options.batteryPercent ?? 100,
-      isBacklightOn: false,
-      contrast: 0.5,
-      isConsoleOff: false,
-      random: options.random,
+    this.storage = new Storage(this.chip, (line) => this.emitLog(line));
+    this.hardware = createHardware(options, this.chip, {
       nowMs: () => this.nowMs,
       getTime: () => this.#toDeviceSeconds(this.nowMs),
       isDown: (button) => this.isDown(button),
-    };
+    });
   }
 
   /** The whole of Storage. */
@@ -114,21 +76,6 @@ export class Board {
 
   isDown(button: number): boolean {
     return this.#levels[button] ?? false;
-  }
-
-  /** Calls `listener` with each frame that reaches the screen. */
-  onFrame(listener: (frame: Uint8Array, atMs: number) => void): void {
-    this.#frameListeners.push(listener);
-  }
-
-  /** Calls `listener` with what the board prints on its console. */
-  onLog(listener: (line: string) => void): void {
-    this.#logListeners.push(listener);
-  }
-
-  /** Calls `listener` with each exception that the firmware left uncaught; `isHandled` when process.on took it. */
-  onError(listener: (error: unknown, isHandled: boolean) => void): void {
-    this.#errorListeners.push(listener);
   }
 
   /** Raises one of Espruino's error flags, for example LOW_MEMORY. */
@@ -214,7 +161,7 @@ export class Board {
     } catch (error) {
       if (error instanceof PowerCut) this.powerOff();
       else if (error instanceof ChipReset) {
-        this.#log(`Reset: ${error.message}`);
+        this.emitLog(`Reset: ${error.message}`);
         this.#stopFirmware();
         this.#resetDueMs = this.nowMs + RESET_MS;
       } else throw error;
@@ -222,9 +169,10 @@ export class Board {
   }
 
   #stopFirmware(): void {
-    this.#interpreter?.radio.drop(undefined);
+    const radio = this.#interpreter?.radio;
     this.#interpreter = undefined;
     this.#startUp = undefined;
+    radio?.drop(undefined);
     this.hardware.isBacklightOn = false;
     this.hardware.isConsoleOff = false;
   }
@@ -233,10 +181,8 @@ export class Board {
     this.#startUp = new StartUp({
       nowMs: () => this.nowMs,
       isDown: (button) => this.isDown(button),
-      log: (line) => this.#log(line),
-      removeBootCode: () => {
-        for (const name of SAVED_CODE_FILES) this.storage.erase(name);
-      },
+      log: (line) => this.emitLog(line),
+      removeBootCode: () => removeSavedCode(this.storage),
       run: (isAutoload) => this.#boot(isAutoload),
     });
     this.#startUp.begin();
@@ -248,34 +194,16 @@ export class Board {
       nowMs: () => this.nowMs,
       toDeviceSeconds: (ms) => this.#toDeviceSeconds(ms),
       onFlip: (frame) => this.#showFrame(frame),
-      onUncaught: (error, isHandled) => this.#reportError(error, isHandled),
+      onUncaught: (error, isHandled) => this.emitError(error, isHandled),
     });
     this.#interpreter = interpreter;
-    if (!isStorageValid(this.flash)) {
-      this.#log('Storage is corrupt.');
-      for (let at = 0; at < this.flash.length; at += PAGE_BYTES) this.chip.erasePage(at);
-    }
-    const globals = buildGlobals(interpreter, this.hardware);
-    const { reader } = this.hardware;
-    const saved = reader.read('.bootrst') === undefined && isAutoload ? '.bootcde' : '.bootrst';
-    for (const name of [...BOOT_FILES, saved]) {
-      const source = reader.read(name);
-      if (source !== undefined) interpreter.call(() => evaluateScript(source, globals));
-    }
+    wipeIfCorrupt(this.storage, this.flash, (line) => this.emitLog(line));
+    runBootFiles(interpreter, this.hardware, isAutoload);
   }
 
   #showFrame(frame: Uint8Array): void {
     this.screen = frame.slice();
-    for (const listener of this.#frameListeners) listener(this.screen, this.nowMs);
-  }
-
-  #reportError(error: unknown, isHandled: boolean): void {
-    if (!isHandled) this.#log(`Uncaught ${error}`);
-    for (const listener of this.#errorListeners) listener(error, isHandled);
-  }
-
-  #log(line: string): void {
-    for (const listener of this.#logListeners) listener(line);
+    this.emitFrame(this.screen, this.nowMs);
   }
 
   #toDeviceSeconds(ms: number): number {
