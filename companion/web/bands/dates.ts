@@ -27,15 +27,15 @@ export function spanDays(firstDay: string, lastDay: string): number {
   return Number.isFinite(days) ? Math.max(1, days) : 1;
 }
 
-/** How long ago something was, in the largest fitting unit: "just now", "12 minutes", "3 days". */
+/** An age in its largest fitting unit: "under a minute", "12 minutes", "3 days". */
 export function ageWords(ageMs: number): string {
   const minutes = Math.floor(ageMs / 60_000);
-  if (minutes < 1) return 'just now';
+  if (minutes < 1) return 'under a minute';
   const [amount, unit] =
     minutes < 60
       ? [minutes, 'minute']
       : minutes < 48 * 60
         ? [Math.floor(minutes / 60), 'hour']
         : [Math.floor(minutes / 1440), 'day'];
-  return `${amount} ${unit}${amount === 1 ? '' : 's'} ago`;
+  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }

@@ -34,3 +34,7 @@ export function readingWords(reading: Reading): string {
   if (reading.state === 'number') return `${reading.low} to ${bandTop(reading.low)}`;
   return reading.state === 'held back' ? 'held back (under 10)' : 'no report';
 }
+
+/** The same where room is short and a legend explains the rest: "30 to 39", "held back", "no report". */
+export const shortWords = (reading: Reading): string =>
+  reading.state === 'number' ? readingWords(reading) : reading.state;

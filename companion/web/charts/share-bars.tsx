@@ -2,7 +2,7 @@ import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Interval } from '../bands/interval';
 import { shareWords } from '../bands/interval';
-import { readingWords } from '../bands/reading';
+import { shortWords } from '../bands/reading';
 import type { MeasuredLine } from '../panels/measure-panel';
 import { ChartSvg } from './chart-svg';
 import { percent } from './percent';
@@ -32,7 +32,7 @@ function Row({ line, y, across }: { line: MeasuredLine; y: number; across: Acros
       <text x="100%" y={y + 14} class={now.state === 'number' ? 'row-value' : 'row-value without'}>
         {nowShare && now.state === 'number' ? <tspan class="share">{shareWords(nowShare)} </tspan> : null}
         {/* No-break spaces keep the two figures apart; SVG drops plain ones. */}
-        {`\u00a0\u00a0${readingWords(now)}`}
+        {`\u00a0\u00a0${shortWords(now)}`}
       </text>
       <rect
         x="0"

@@ -32,7 +32,7 @@ function advise(kiosk: KioskHealth, state: KioskVerdict['state']): string[] {
     advice.push('Its battery is low: change it soon.');
   }
   if (kiosk.sheetsNotReceived > 0) {
-    advice.push(`${sheets(kiosk.sheetsNotReceived)} not received here. They are unknown, not zero.`);
+    advice.push(`${sheets(kiosk.sheetsNotReceived)} not received here: unknown, not zero.`);
   }
   if (kiosk.sheetsQuarantined > 0) {
     advice.push(`${sheets(kiosk.sheetsQuarantined)} came twice with different contents and were set aside.`);

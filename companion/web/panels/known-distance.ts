@@ -9,9 +9,9 @@ export const knownDistance: CounterPanel = {
   lead: 'From shoppers who know how far they have run in it.',
   shareOf: 'shoppers who know',
   lines: counterLines('dist', {
-    lt300: 'Under 300 miles (500 km)',
-    '300_500': '300 to 500 miles (500 to 800 km)',
-    gt500: 'Over 500 miles (800 km)',
+    lt300: 'Under 300 mi (500 km)',
+    '300_500': '300 to 500 mi (500 to 800 km)',
+    gt500: 'Over 500 mi (800 km)',
   }),
   base: knowDistance,
 };

@@ -14,7 +14,7 @@ function sumUp(kiosks: readonly KioskHealth[], nowMs: number): string {
   const all = kiosks.length === 1 ? 'The kiosk has' : `All ${kiosks.length} kiosks have`;
   if (silent.length === 0) return `${all} answered lately.`;
   const heard = silent.flatMap((kiosk) => (kiosk.lastHeardAtMs === null ? [] : [kiosk.lastHeardAtMs]));
-  const oldest = heard.length > 0 ? ` Its last answer: ${ageWords(nowMs - Math.min(...heard))}.` : '';
+  const oldest = heard.length > 0 ? ` Its last answer came ${ageWords(nowMs - Math.min(...heard))} ago.` : '';
   return `${silent.length} of ${kiosks.length} not heard for over a day.${silent.length === 1 ? oldest : ''}`;
 }
 
