@@ -1,5 +1,6 @@
 import { drawGlyph, type Font, unpackFont } from './font';
 import { FRAME_BYTES, fillRect, putBits, SCREEN_HEIGHT_PX, SCREEN_WIDTH_PX } from './frame';
+import { WordsOnScreen } from './words-on-screen';
 
 const ALIGN_START = -1;
 const TRANSPARENT_FLAG = 128;
@@ -8,6 +9,7 @@ const TRANSPARENT_FLAG = 128;
 export class Graphics {
   /** What has been drawn; it reaches the screen with `flip`. */
   readonly frame = new Uint8Array(FRAME_BYTES);
+  readonly words = new WordsOnScreen();
   #color = 1;
   #background = 0;
   #alignX = ALIGN_START;
@@ -25,16 +27,19 @@ export class Graphics {
       this.#font = undefined;
     }
     this.frame.fill(this.#background ? 0xff : 0);
+    this.words.clear();
     return this;
   }
 
   clearRect(x1: number, y1: number, x2: number, y2: number): this {
     fillRect(this.frame, x1 | 0, y1 | 0, x2 | 0, y2 | 0, this.#background);
+    this.words.clearBox(x1, y1, x2, y2);
     return this;
   }
 
   fillRect(x1: number, y1: number, x2: number, y2: number): this {
     fillRect(this.frame, x1 | 0, y1 | 0, x2 | 0, y2 | 0, this.#color);
+    this.words.clearBox(x1, y1, x2, y2);
     return this;
   }
 
@@ -72,6 +77,7 @@ export class Graphics {
 
   drawString(text: string, x: number, y: number): this {
     const font = this.#needFont();
+    this.words.add(String(text), x | 0, y | 0);
     const lines = String(text).split('\n');
     let top = y | 0;
     top -= (lines.length * font.heightPx * (this.#alignY + 1)) >> 1;

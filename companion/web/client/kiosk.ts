@@ -6,6 +6,7 @@ import { fetchKiosk, forgetKiosk, keepKiosk, keptKiosk } from './kiosk/kept-kios
 import { joinKeys } from './kiosk/keys';
 import { RadioPipe } from './kiosk/radio-pipe';
 import { drawFrame, fitScreen } from './kiosk/screen';
+import { describeScreen } from './kiosk/screen-words';
 import { letShoppersCome } from './kiosk/shoppers';
 
 /** After a pause, a hidden tab for example, the kiosk goes on as if it had lasted this long. */
@@ -22,6 +23,7 @@ const device = find('device', HTMLFieldSetElement);
 const canvas = find('screen', HTMLCanvasElement);
 const closedSheets = find('closed-sheets', HTMLElement);
 const linkState = find('link-state', HTMLElement);
+const screenWords = find('screen-words', HTMLParagraphElement);
 const benchStatus = find('bench-status', HTMLParagraphElement);
 const letShoppers = find('let-shoppers', HTMLButtonElement);
 const syncNow = find('sync-now', HTMLButtonElement);
@@ -65,7 +67,11 @@ function showScreen(board: Board): void {
   const place = canvas.parentElement ?? canvas;
   new ResizeObserver(() => fitScreen(canvas, place.clientWidth)).observe(place);
   drawFrame(context, board.screen);
-  board.onFrame((frame) => drawFrame(context, frame));
+  board.onFrame((frame) => {
+    drawFrame(context, frame);
+    const words = describeScreen(board.words);
+    if (words !== screenWords.textContent) screenWords.textContent = words;
+  });
 }
 
 function runClock(board: Board): void {
