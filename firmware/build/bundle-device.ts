@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import type { Plugin, RollupOptions } from 'rollup';
 import { checkBundle } from './check-bundle';
+import { readPropertyNames } from './gate';
 import { transpile } from './transpile';
 
 /** What a bundle for the device is made from. */
@@ -19,6 +21,7 @@ export interface DeviceBundle {
  */
 export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugin[]): RollupOptions {
   const helpers = join(root, 'firmware/helpers.ts');
+  const declarations = readFileSync(join(root, 'firmware/espruino.d.ts'), 'utf8');
   return {
     input,
     onwarn(warning, warn) {
@@ -34,11 +37,19 @@ export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugi
         ecma: 5,
         toplevel: true,
         // a function that is used once stays a function: inlined, it would be made anew on every call
-        compress: { passes: 3, hoist_funs: true, reduce_funcs: false },
+        compress: { passes: 3, hoist_funs: true, reduce_funcs: false, inline: 1 },
+        mangle: { properties: { reserved: readPropertyNames(declarations) } },
+        maxWorkers: 1,
+      }),
+      // Espruino hoists no variables, so they come to the front; only now, when constants are numbers in their places
+      terser({
+        ecma: 5,
+        compress: { defaults: false, hoist_vars: true },
+        mangle: false,
         format: { ascii_only: true },
         maxWorkers: 1,
       }),
-      checkBundle(join(root, 'firmware/espruino.d.ts')),
+      checkBundle(declarations),
       ...then,
     ],
   };

@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import type { Plugin } from 'rollup';
 import { describeRefusals, readDeclaredNames, refusals } from './gate';
 
 /**
  * Fails the build when the finished code holds something that Espruino cannot run or silently ignores.
  *
- * @param declarations  path of the declaration file that says which names exist on the device
+ * @param declarations  text of the declaration file that says which names exist on the device
  */
 export function checkBundle(declarations: string): Plugin {
-  const known = readDeclaredNames(readFileSync(declarations, 'utf8'));
+  const known = readDeclaredNames(declarations);
   return {
     name: 'check-bundle',
     generateBundle(_options, bundle) {

@@ -73,7 +73,10 @@ function refuseLateFunction(node: AnyNode): string | undefined {
   let hasCode = false;
   for (const statement of node.body) {
     const isDirective = statement.type === 'ExpressionStatement' && typeof statement.directive === 'string';
-    if (statement.type !== 'FunctionDeclaration') hasCode ||= !isDirective;
+    // names without values run nothing that could need a function
+    const isBareVar =
+      statement.type === 'VariableDeclaration' && statement.declarations.every(({ init }) => !init);
+    if (statement.type !== 'FunctionDeclaration') hasCode ||= !isDirective && !isBareVar;
     else if (hasCode) return `defines function "${statement.id.name}" after code; Espruino does not hoist it`;
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { type AnyNode, parse } from 'acorn';
 import { findGlobals } from './gate-globals';
+import { findLateVars } from './gate-late-vars';
 import { RULES } from './gate-rules';
 import { visit } from './syntax-tree';
 
@@ -40,6 +41,9 @@ export function refusals(code: string, knownGlobals: ReadonlySet<string>): Refus
     if (!knownGlobals.has(name))
       found.push(refuse(code, start, `names "${name}", which the device does not have`));
   }
+  for (const { name, start } of findLateVars(program)) {
+    found.push(refuse(code, start, `uses "${name}" above its var; until then it means a name further out`));
+  }
   return found.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
@@ -70,6 +74,11 @@ export function countNamedFunctions(code: string): number {
 export function readDeclaredNames(declarations: string): Set<string> {
   const names = [...declarations.matchAll(/^declare (?:const|let|var|function|class) (\w+)/gm)];
   return new Set([...names.map((match) => match[1] ?? ''), 'arguments', 'undefined']);
+}
+
+/** Every name in a declaration file: properties called so belong to the device, so the build leaves them alone. */
+export function readPropertyNames(declarations: string): string[] {
+  return [...new Set(declarations.match(/[A-Za-z_]\w*/g))];
 }
 
 function refuse(code: string, offset: number, sentence: string): Refusal {

@@ -13,6 +13,12 @@ const cases: { name: string; script: string }[] = [
       var h=new Uint8Array(require("crypto").SHA1(d));tell(h.length);tell(h[0]&127);tell(h[19]&127)});`,
   },
   {
+    name: 'bytes from nested arrays, strings and buffers',
+    script: `var k=new Uint8Array([7,200]),pieces=[[1,[2,"a\\xff"],k],"\\x80b",[k.buffer,300,-2]];
+      var t=E.toString(pieces[0],pieces[1],pieces[2]);for(var i=0;i<t.length;i++)tell(t.charCodeAt(i)&127);tell(t.length);
+      tell(new Uint8Array(require("crypto").SHA1(pieces))[5]&127);`,
+  },
+  {
     name: 'timers due together, set in callbacks, cleared by each other',
     script: `var n=0;var i=setInterval(function(){tell(1);if(++n==3)clearInterval(i)},200);
       setTimeout(function(){tell(2);setTimeout(function(){tell(5)},0);setTimeout(function(){tell(6)},100)},200);

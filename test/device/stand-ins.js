@@ -14,60 +14,48 @@ global.BTN2 = 2;
 global.BTN3 = 3;
 global.BTN4 = 4;
 global.LED1 = 5;
-global.getTime = function () {
-  return nowMs / 1000;
-};
+global.getTime = () => nowMs / 1000;
 function addTimer(callback, ms, periodMs) {
   timers.push({ id: nextTimer, at: nowMs + ms, period: periodMs, run: callback });
   return nextTimer++;
 }
-global.setTimeout = function (callback, ms) {
-  return addTimer(callback, Math.max(ms, 0), 0);
-};
-global.setInterval = function (callback, ms) {
-  return addTimer(callback, ms, ms);
-};
-global.clearTimeout = function (id) {
-  timers = timers.filter(function (timer) {
-    return timer.id != id;
-  });
+global.setTimeout = (callback, ms) => addTimer(callback, Math.max(ms, 0), 0);
+global.setInterval = (callback, ms) => addTimer(callback, ms, ms);
+global.clearTimeout = (id) => {
+  timers = timers.filter((timer) => timer.id != id);
 };
 global.clearInterval = global.clearTimeout;
-global.digitalRead = function (pin) {
-  return levels[pin];
-};
-global.digitalWrite = function () {};
-global.setWatch = function (callback, pin, options) {
+global.digitalRead = (pin) => levels[pin];
+global.digitalWrite = () => {};
+global.setWatch = (callback, pin, options) => {
   watches[pin] = { run: callback, debounce: options.debounce, stable: false, timer: 0 };
   return pin;
 };
 global.g = Graphics.createArrayBuffer(128, 64, 1, { msb: true });
-g.flip = function () {
+g.flip = () => {
   print('F ' + nowMs + ' ' + btoa(E.toString(g.buffer)));
 };
 global.NRF = {
-  setServices: function () {},
-  updateServices: function () {},
-  setAdvertising: function () {},
-  setScanResponse: function () {},
-  disconnect: function () {},
-  on: function () {},
+  setServices: () => {},
+  updateServices: () => {},
+  setAdvertising: () => {},
+  setScanResponse: () => {},
+  disconnect: () => {},
+  on: () => {},
 };
-global.Pixl = { setContrast: function () {} };
-E.setConsole = function () {};
-E.enableWatchdog = function () {};
-E.kickWatchdog = function () {};
-E.getBattery = function () {
-  return 100;
-};
-E.reboot = function () {
+global.Pixl = { setContrast: () => {} };
+E.setConsole = () => {};
+E.enableWatchdog = () => {};
+E.kickWatchdog = () => {};
+E.getBattery = () => 100;
+E.reboot = () => {
   restarts++;
 };
-E.hwRand = function () {
+E.hwRand = () => {
   randomState = (randomState * 75 + 74) % 65537;
   return randomState * 65535;
 };
-process.on = function (event, callback) {
+process.on = (event, callback) => {
   onUncaught = callback;
 };
 function call(callback, argument) {
@@ -81,8 +69,9 @@ function call(callback, argument) {
 function advanceTo(ms) {
   for (;;) {
     var next;
-    timers.forEach(function (timer) {
-      if (timer.at <= ms && (!next || timer.at < next.at || (timer.at == next.at && timer.id < next.id))) next = timer;
+    timers.forEach((timer) => {
+      if (timer.at <= ms && (!next || timer.at < next.at || (timer.at == next.at && timer.id < next.id)))
+        next = timer;
     });
     if (!next) break;
     nowMs = next.at;
@@ -98,7 +87,7 @@ function setKey(key, isDown) {
   levels[key] = isDown ? 1 : 0;
   if (!watch) return;
   if (watch.timer) clearTimeout(watch.timer);
-  watch.timer = setTimeout(function () {
+  watch.timer = setTimeout(() => {
     watch.timer = 0;
     if (watch.stable == isDown) return;
     watch.stable = isDown;

@@ -1,0 +1,118 @@
+import { TALLY_TIME_OUT } from '../shared/tallies';
+import { countEvent } from './counting';
+import { hasRunOutOfMemory, kickWatchdog, onUncaught, random32, restart, startWatchdog } from './device/chip';
+import { after, cancel, every, uptimeMs } from './device/clock';
+import { flashFrom } from './device/flash';
+import { areLeftKeysDown, lightScreen, storageBase, watchKeys } from './device/pixljs';
+import { useLanguage } from './device/texts';
+import { EVENT_LEFT, isPaged, KEY_BACK, KEY_WIPE, press } from './flow/press';
+import { type Run, SCREEN_ATTRACT, wipe } from './flow/run';
+import { GO_ON_LIMIT, idleLimitMs, WARNING_MS } from './flow/time-out';
+import { closeIfDue, countAside, markBoot, openLedger } from './ledger/ledger';
+import { show, showNeedsAttention, showWarning } from './screens/show';
+
+const HEARTBEAT_MS = 5000;
+const GOOD_BOOT_MS = 60000;
+const HOLD_MS = 700;
+const QUIET_MS = 250;
+const BAR_STEP_MS = 1000;
+const BACK_OFF_MS = 1000;
+
+const run: Run = {
+  screen: SCREEN_ATTRACT,
+  question: 0,
+  page: 0,
+  answers: [],
+  cards: [],
+  rules: 0,
+  isCounted: false,
+};
+let isWell = false;
+let lastKeyMs = 0;
+let holdTimer = 0;
+let idleTimer = 0;
+/** What is left of the warning; 0 while no warning is shown. */
+let warningMs = 0;
+/** How often this run went on after a warning. */
+let warnings = 0;
+
+function draw(): void {
+  if (isWell) show(run, false, '', '');
+  else showNeedsAttention();
+}
+
+function waitForKey(): void {
+  const limitMs = idleLimitMs(run);
+  cancel(idleTimer);
+  warningMs = 0;
+  idleTimer = limitMs ? after(limitMs, warn) : 0;
+}
+
+/** One action of the shopper or staff: the run moves on, the screen follows, then what happened is counted. */
+function act(key: number): void {
+  const event = press(run, key);
+  const isTimeOut = warningMs < 0;
+  draw();
+  countEvent(run, event, 0);
+  if (isTimeOut && event >= EVENT_LEFT) countAside(TALLY_TIME_OUT);
+  if (run.screen === SCREEN_ATTRACT) {
+    wipe(run);
+    warnings = 0;
+  }
+  waitForKey();
+}
+
+function warn(): void {
+  if (warningMs) warningMs -= BAR_STEP_MS;
+  else if (warnings < GO_ON_LIMIT) warningMs = WARNING_MS;
+  if (warningMs > 0) {
+    showWarning(warningMs / WARNING_MS);
+    idleTimer = after(BAR_STEP_MS, warn);
+  } else {
+    warningMs = -1;
+    act(KEY_WIPE);
+  }
+}
+
+function onHeld(): void {
+  holdTimer = 0;
+  act(KEY_BACK);
+}
+
+function onKey(key: number, isDown: boolean, atMs: number): void {
+  const quietMs = atMs - lastKeyMs;
+  if (isDown) lastKeyMs = atMs;
+  const wasHolding = holdTimer;
+  if (key === 4 || areLeftKeysDown()) {
+    cancel(holdTimer);
+    holdTimer = 0;
+  }
+  if (!isWell) return;
+  if (isDown && areLeftKeysDown()) act(KEY_WIPE);
+  else if (!isDown) {
+    if (key === 4 && wasHolding) act(key);
+  } else if (quietMs < QUIET_MS) return;
+  else if (warningMs) {
+    warnings++;
+    draw();
+    waitForKey();
+  } else if (key === 4 && isPaged(run)) holdTimer = after(HOLD_MS, onHeld);
+  else act(key);
+}
+
+function beat(): void {
+  kickWatchdog();
+  if (hasRunOutOfMemory()) restart();
+  if (run.screen === SCREEN_ATTRACT) closeIfDue(10, uptimeMs() / 1000);
+}
+
+startWatchdog();
+isWell = useLanguage('en') && openLedger(flashFrom(storageBase()), random32);
+const boots = markBoot(false);
+onUncaught(() => after(BACK_OFF_MS << boots, restart));
+wipe(run);
+lightScreen();
+watchKeys(onKey);
+every(HEARTBEAT_MS, beat);
+after(GOOD_BOOT_MS, () => markBoot(true));
+draw();
