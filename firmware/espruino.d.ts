@@ -91,6 +91,12 @@ interface Uint16Array {
   fill(value: number): this;
 }
 declare const Uint16Array: { new (source: number | ArrayLike<number>): Uint16Array };
+interface Int32Array {
+  [n: number]: number;
+  readonly length: number;
+  readonly buffer: ArrayBuffer;
+}
+declare const Int32Array: { new (source: number | ArrayLike<number> | ArrayBuffer): Int32Array };
 interface ArrayBuffer {
   readonly byteLength: number;
 }
@@ -102,6 +108,9 @@ interface ArrayLike<T> {
 type Partial<T> = { [P in keyof T]?: T[P] };
 type Readonly<T> = { readonly [P in keyof T]: T[P] };
 type Record<K extends string | number, T> = { [P in K]: T };
+
+/** What the device takes as bytes: a number is one byte, everything else its bytes one after the other. */
+type EspruinoBytes = number | string | ArrayBuffer | ArrayLike<number> | readonly EspruinoBytes[];
 
 // Timers and time
 
@@ -185,12 +194,14 @@ interface Flash {
 }
 declare function require(module: 'Storage'): Storage;
 declare function require(module: 'Flash'): Flash;
-declare function require(module: 'crypto'): { SHA1(data: ArrayLike<number> | string): ArrayBuffer };
+declare function require(module: 'crypto'): { SHA1(data: EspruinoBytes): ArrayBuffer };
 
 // The interpreter and the chip
 
 declare const E: {
-  CRC32(data: ArrayLike<number> | string): number;
+  CRC32(data: EspruinoBytes): number;
+  /** All pieces as one string; a lone array of bytes may come back as its own memory, not a copy. */
+  toString(...pieces: EspruinoBytes[]): string;
   /** 32 bits from the chip's random number generator */
   hwRand(): number;
   reboot(): void;
@@ -221,9 +232,9 @@ interface Characteristic {
 type Services = Record<string, Record<string, Characteristic>>;
 declare const NRF: {
   setServices(services: Services, options: { uart: boolean }): void;
-  updateServices(services: Record<string, Record<string, { value: ArrayLike<number> }>>): void;
+  updateServices(services: Record<string, Record<string, { value: EspruinoBytes }>>): void;
   setAdvertising(
-    data: readonly number[] | readonly (readonly number[])[],
+    data: readonly EspruinoBytes[],
     options: {
       name?: string;
       showName?: boolean;
@@ -233,7 +244,7 @@ declare const NRF: {
       manufacturer?: number;
     },
   ): void;
-  setScanResponse(data: readonly number[]): void;
+  setScanResponse(data: readonly EspruinoBytes[]): void;
   disconnect(): void;
   on(event: 'connect' | 'disconnect', callback: (detail: unknown) => void): void;
 };

@@ -1,4 +1,4 @@
-import { type ByteSource, toBytes } from './bytes';
+import { type ByteSource, byteString, toBytes } from './bytes';
 import { crc32 } from './crc32';
 import type { Hardware, Natives } from './hardware';
 import type { Interpreter } from './interpreter';
@@ -10,7 +10,13 @@ import { listFiles } from './storage-image';
 export function espruinoNatives(interpreter: Interpreter, hardware: Hardware): Natives {
   const { watchdog } = hardware;
   return {
-    CRC32: (data: ByteSource) => crc32(toBytes(data)),
+    CRC32: (data: ByteSource) => {
+      if (Array.isArray(data) && data.some((piece) => typeof piece !== 'number')) {
+        throw new BoardFault('E.CRC32 does not look into pieces: it takes each for one number');
+      }
+      return crc32(toBytes(data));
+    },
+    toString: (...pieces: ByteSource[]) => byteString(toBytes(pieces)),
     hwRand: () => hardware.random() | 0,
     reboot: () => {
       throw new ChipReset('E.reboot');

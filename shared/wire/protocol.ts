@@ -16,9 +16,7 @@ export const REQUEST_PARTS_MAX = 5;
 
 /** Bytes of the reply characteristic: one read on Pixl.js, whose MTU is 53. */
 export const REPLY_VALUE_BYTES = 48;
-/** Request id, chunk, chunks. */
-export const CHUNK_HEAD_BYTES = 3;
-/** Bytes of a reply that fit into one chunk, between its head and the CRC. */
+/** Bytes of a reply that fit into one chunk, between its head of 3 and its CRC of 4. */
 export const CHUNK_PART_BYTES = 41;
 
 // Requests
@@ -33,8 +31,8 @@ export const TELL_MAINTAIN = 19;
 
 /** Added to the number of a request to give that of its reply. */
 export const REPLY_BIT = 128;
-/** First byte of an error reply; its second byte is one of the REFUSE numbers. */
-export const REPLY_ERROR = 255;
+/** First byte of a refusal; its second byte is one of the REFUSE numbers. */
+export const REPLY_REFUSAL = 255;
 
 export const REFUSE_COME_AGAIN = 1;
 export const REFUSE_NO_SUCH_SHEET = 2;
@@ -44,12 +42,21 @@ export const REFUSE_UNREADABLE = 5;
 
 export const NONCE_BYTES = 8;
 export const TAG_BYTES = 10;
-/** A sheet's length and then its packed bytes, filled up with zeros, so that every sealed sheet is equally long. */
-export const SHEET_PLAIN_BYTES = 73;
+/** Sheets are filled up to a multiple of this, so that all sheets of up to 76 bytes are equally long when sealed. */
+export const SHEET_STEP_WORDS = 20;
+export const VITALS_WORDS = 15;
 
-/** Bits of the flags byte in the hello reply. */
+/** Purposes of the derived keys, and so their labels. */
+export const LABEL_ENCRYPT = 69;
+export const LABEL_MAC = 77;
+
+/** Bits of the flags in the hello reply. */
 export const HELLO_COMMISSIONED = 1;
-export const HELLO_CLOCK_SET = 2;
+
+/** Added to the minutes from UTC, so that they are never negative on the air. */
+export const OFFSET_ZERO_MIN = 1440;
+/** A clock before 2024-01-01 is not believed. */
+export const CLOCK_LEAST_S = 1704067200;
 
 // Time limits on the kiosk
 export const CHALLENGE_S = 10;
