@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Band, ReleaseRecord } from '../../companion/release/release-record';
 import type { KioskHealth, ShownVitals } from '../../companion/store/kiosk-health';
 import type { ReadModel } from '../../companion/store/read-model';
 import type { Deps } from '../../companion/web/deps';
+import { readAssets } from '../../companion/web/read-assets';
 import { counterKeys } from '../../shared/check/codes';
 
 const HOUR_MS = 3_600_000;
@@ -152,8 +152,6 @@ export const twoKiosks = (): KioskHealth[] => [
   ),
 ];
 
-const asset = (name: string) => readFileSync(join(process.cwd(), 'companion/web/assets', name));
-
 /** What the store holds, made up. */
 export function makeReadModel(changed: Partial<ReadModel> = {}): ReadModel {
   return {
@@ -176,10 +174,7 @@ export function makeDeps(changed: Partial<Deps> = {}): Deps {
     hosts: null,
     subscribe: () => () => undefined,
     reportFailure: () => undefined,
-    assets: new Map([
-      ['style.css', asset('style.css')],
-      ['icon.svg', asset('icon.svg')],
-    ]),
+    assets: readAssets(join(process.cwd(), 'companion/web/assets')),
     ...changed,
   };
 }

@@ -33,6 +33,16 @@ describe('the words of a screen', () => {
     expect(describeScreen(texts)).toBe('Tips Keep a short run log 2/4 Key 3: Next. Key 4: Back.');
   });
 
+  test('of the notice, whose title is empty, give its lines to no key', () => {
+    const texts = onScreen(
+      ['', 0, -2],
+      ['Adults 18+. Not a', 0, 10],
+      ['diagnosis.', 0, 21],
+      ['Under 18', 128, -3],
+    );
+    expect(describeScreen(texts)).toBe('Adults 18+. Not a diagnosis. Key 2: Under 18.');
+  });
+
   test('of a checklist give the signs to no key', () => {
     const texts = onScreen(
       ['Any of these?', 0, 9],

@@ -112,9 +112,8 @@ function joinCompanion(board: Board, kioskId: string): void {
   };
 
   const events = new EventSource(`/kiosk/pipe?kiosk=${kioskId}`);
-  events.addEventListener('open', (event) => {
-    if (!(event instanceof MessageEvent)) return;
-    pipeName = String(event.data);
+  events.addEventListener('pipe', (event: MessageEvent<string>) => {
+    pipeName = event.data;
     letShoppers.disabled = false;
     void sync();
   });

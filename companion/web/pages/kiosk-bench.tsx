@@ -65,7 +65,7 @@ const WhatItHolds = () => (
       <dd id="link-state">not heard yet</dd>
     </dl>
     <p class="note">
-      Your finished check is now one count among others in the open sheet. The sheet closes when it holds at
+      A finished check becomes one count among others in the open sheet. The sheet closes when it holds at
       least ten finished knee checks and ten shoe checks, and its store day is over. Only then does it leave
       the kiosk, sealed; it reaches the dashboard with the next released span.
     </p>

@@ -60,7 +60,7 @@ export function kioskPipeRoutes(booth: Booth, site: Site) {
         pipes.delete(name);
         pipe.close();
       });
-      await stream.writeSSE({ event: 'open', data: name });
+      await stream.writeSSE({ event: 'pipe', data: name });
       while (!stream.aborted) {
         await stream.sleep(HEARTBEAT_MS);
         await stream.write(': still here\n\n');
