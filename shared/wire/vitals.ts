@@ -1,29 +1,64 @@
+import { getNumber } from './bytes';
+import { OFFSET_ZERO_MIN, VITALS_WORDS } from './protocol';
+
 /** A kiosk's vitals: nothing in them follows the shopper at the kiosk. */
 export interface Vitals {
-  /** Whole sheets: the newest closed one and the oldest still held; 0 when there is none. */
+  /** Numbers of the newest closed sheet and of the oldest one still held; 0 when there is none. */
   readonly newestSheet: number;
   readonly oldestSheet: number;
   /** Every sheet up to this number has been acknowledged; 0 for none. */
   readonly ackedSheet: number;
-  /** Checks since the epoch began, as of the newest closed sheet. */
+  /** Runs started and checks finished since the epoch began, as of the newest closed sheet. */
   readonly started: number;
   readonly finished: number;
-  /** Seconds since 1970 and minutes east of UTC by the kiosk's clock; null while it is not set. */
+  /** The kiosk's clock: Unix seconds and minutes east of UTC; null while it is not set. */
   readonly clock: { readonly unixS: number; readonly utcOffsetMin: number } | null;
-  /** Sampled once a day on the attract screen. */
+  /** Starts since the last one that ran for a good minute. */
+  readonly boots: number;
+  /** What went wrong last since the device started; 0: nothing. */
+  readonly lastError: number;
+  /** The sample of the day, taken on the attract screen. */
   readonly batteryPercent: number;
   readonly runningHours: number;
   readonly freeFlashBytes: number;
   readonly freeVariables: number;
-  /** Starts of the device since the epoch began, with the first. */
-  readonly boots: number;
-  /** 0: none since the last start. */
-  readonly lastError: number;
-  /** Firmware version, for example "0.1.0". */
+  /** Version of the firmware, for example "0.1.0". */
   readonly version: string;
-  /** CRC-32 of the firmware bundle and of the stored settings, 8 hexadecimal digits each. */
+  /** CRC-32 of the firmware bundle, 8 hexadecimal digits. */
   readonly bundle: string;
-  readonly settingsCrc: string;
-  /** Espruino's own version, for example "2v29". */
+  /** CRC-32 of the settings in force (the 44 bytes of settings.ts), 8 hexadecimal digits. */
+  readonly settings: string;
+  /** Espruino's version, for example "2v29". */
   readonly interpreter: string;
+}
+
+/** A number of 32 bits as 8 hexadecimal digits. */
+export function hex32(value: number): string {
+  return `0000000${value.toString(16)}`.slice(-8);
+}
+
+/** Reads the 15 words of opened vitals (format.md); undefined when they are not 60 bytes. */
+export function readVitals(plain: string): Vitals | undefined {
+  if (plain.length !== VITALS_WORDS * 4) return undefined;
+  const word = (index: number): number => getNumber(plain, index * 4, 4);
+  const half = (index: number, high: number): number => getNumber(plain, index * 4 + high * 2, 2);
+  const byte = (index: number, place: number): number => plain.charCodeAt(index * 4 + place);
+  return {
+    newestSheet: half(0, 0),
+    oldestSheet: half(0, 1),
+    ackedSheet: half(1, 0),
+    boots: byte(1, 2),
+    lastError: byte(1, 3),
+    started: word(2),
+    finished: word(3),
+    clock: word(4) ? { unixS: word(4), utcOffsetMin: half(5, 0) - OFFSET_ZERO_MIN } : null,
+    batteryPercent: half(5, 1),
+    runningHours: half(6, 0),
+    freeFlashBytes: half(6, 1),
+    freeVariables: half(7, 0),
+    interpreter: `${byte(7, 2)}v${byte(7, 3)}`,
+    version: `${byte(8, 0)}.${byte(8, 1)}.${byte(8, 2)}`,
+    bundle: hex32(word(9)),
+    settings: hex32(word(10)),
+  };
 }

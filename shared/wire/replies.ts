@@ -1,0 +1,123 @@
+/** Replies as a companion reads them (format.md). Nothing is believed before its CRC, and nothing before its tag. */
+import { getNumber } from './bytes';
+import type { SealKeys } from './keys';
+import {
+  ASK_HELLO,
+  ASK_SHEET,
+  ASK_VITALS,
+  HELLO_COMMISSIONED,
+  NONCE_BYTES,
+  PROTOCOL_VERSION,
+  REPLY_BIT,
+  REPLY_REFUSAL,
+  TAG_BYTES,
+} from './protocol';
+import { BLOCK_WORDS, deriveBlock, hmac, isTagOf, mixBlock } from './seal';
+import { bytesOf, textOf } from './text';
+import { readVitals, type Vitals } from './vitals';
+
+/** One chunk of a reply. */
+export interface Chunk {
+  readonly requestId: number;
+  readonly chunk: number;
+  readonly chunks: number;
+  readonly part: string;
+}
+
+/** What the reply characteristic holds; undefined when its CRC does not fit, as in the middle of a change. */
+export function readChunk(value: string, crc32: (text: string) => number): Chunk | undefined {
+  const end = value.length - 4;
+  if (end < 3 || crc32(value.slice(0, end)) !== getNumber(value, end, 4)) return undefined;
+  return {
+    requestId: value.charCodeAt(0),
+    chunk: value.charCodeAt(1),
+    chunks: value.charCodeAt(2),
+    part: value.slice(3, end),
+  };
+}
+
+/** The number of a refusal (REFUSE in protocol.ts); 0 when the reply is none. */
+export function readRefusal(reply: string): number {
+  return reply.charCodeAt(0) === REPLY_REFUSAL ? reply.charCodeAt(1) : 0;
+}
+
+/** What a kiosk says about itself to everybody. */
+export interface Hello {
+  readonly version: number;
+  readonly isCommissioned: boolean;
+  /** 8, 4 and 8 bytes. */
+  readonly kioskId: string;
+  readonly epoch: string;
+  readonly challenge: string;
+  /** 0: none. */
+  readonly oldestSheet: number;
+  readonly newestSheet: number;
+}
+
+const HELLO_REPLY_BYTES = 37;
+
+/**
+ * Reads a hello without believing it: the kiosk's id is needed to find the key that `isAnswerTo` takes. Undefined
+ * when it is none, or one of another protocol version (only the version is the same in all of them).
+ */
+export function readHello(reply: string): Hello | undefined {
+  if (reply.charCodeAt(0) !== ASK_HELLO + REPLY_BIT || reply.length < 2) return undefined;
+  const version = reply.charCodeAt(1);
+  if (version === PROTOCOL_VERSION && reply.length !== HELLO_REPLY_BYTES) return undefined;
+  return {
+    version,
+    isCommissioned: (reply.charCodeAt(2) & HELLO_COMMISSIONED) > 0,
+    kioskId: reply.substr(3, 8),
+    epoch: reply.substr(11, 4),
+    oldestSheet: getNumber(reply, 15, 2),
+    newestSheet: getNumber(reply, 17, 2),
+    challenge: reply.substr(19, NONCE_BYTES),
+  };
+}
+
+/** Whether the reply was made with the key, by whoever got this nonce or challenge; a sheet's nonce is empty. */
+export function isAnswerTo(keys: SealKeys, nonce: string, reply: string): boolean {
+  const end = reply.length - TAG_BYTES;
+  if (end < 1) return false;
+  const hash = hmac(keys.sha1, keys.mac, [reply.charAt(0), nonce, reply.slice(1, end)]);
+  return isTagOf(hash, reply.slice(end));
+}
+
+/** Opens what stands sealed after the kind and a head of `headBytes`; the tag must have been checked. */
+function openWords(keys: SealKeys, reply: string, headBytes: number): string | undefined {
+  const start = 1 + headBytes;
+  const length = reply.length - TAG_BYTES - start;
+  if (length <= 0 || length % (BLOCK_WORDS * 4)) return undefined;
+  const words = new Int32Array(bytesOf(reply.substr(start, length)).buffer);
+  const context = reply.slice(1, start);
+  for (let at = 0; at < words.length; at += BLOCK_WORDS) {
+    const counter = at / BLOCK_WORDS + 1;
+    mixBlock(words, at, deriveBlock(keys.sha1, keys.encrypt, counter, reply.charCodeAt(0), context, length));
+  }
+  return textOf(new Uint8Array(words.buffer));
+}
+
+/** The vitals in a reply to the request with this nonce; undefined when a single bit of it is not as it was made. */
+export function openVitals(keys: SealKeys, nonce: string, reply: string): Vitals | undefined {
+  if (reply.charCodeAt(0) !== ASK_VITALS + REPLY_BIT || !isAnswerTo(keys, nonce, reply)) return undefined;
+  const plain = openWords(keys, reply, NONCE_BYTES);
+  return plain === undefined ? undefined : readVitals(plain);
+}
+
+/** A sheet as it was sealed. */
+export interface SealedSheet {
+  /** 4 bytes. */
+  readonly epoch: string;
+  readonly sheetNo: number;
+  readonly packed: string;
+}
+
+/** The sheet in a reply; undefined when a single bit of it is not as it was made. */
+export function openSheet(keys: SealKeys, reply: string): SealedSheet | undefined {
+  if (reply.charCodeAt(0) !== ASK_SHEET + REPLY_BIT || !isAnswerTo(keys, '', reply)) return undefined;
+  const plain = openWords(keys, reply, 6);
+  if (plain === undefined) return undefined;
+  const length = getNumber(plain, 0, 4);
+  if (length > plain.length - 4) return undefined;
+  return { epoch: reply.substr(1, 4), sheetNo: getNumber(reply, 5, 2), packed: plain.substr(4, length) };
+}
