@@ -1,4 +1,4 @@
-import { toBytes } from './bytes';
+import { type ByteSource, toBytes } from './bytes';
 
 /** Longest advertising packet and longest scan response. */
 export const ADVERT_BYTES = 31;
@@ -42,12 +42,8 @@ export function factoryAdvert(): Advert {
 }
 
 /** The advert after NRF.setAdvertising(data, options) with ready-made packets. Throws when one is too long. */
-export function changeAdvert(
-  old: Advert,
-  data: readonly (number | readonly number[])[],
-  options: AdvertOptions,
-): Advert {
-  const isNested = data.some((entry) => typeof entry !== 'number');
+export function changeAdvert(old: Advert, data: readonly ByteSource[], options: AdvertOptions): Advert {
+  const isNested = data.some((entry) => typeof entry === 'object');
   const packets = (isNested ? data : [data]).map((packet) =>
     checkedPacket(toBytes(packet as readonly number[])),
   );

@@ -88,11 +88,11 @@ export class Radio {
     }
   }
 
-  setAdvertising(data: readonly (number | readonly number[])[], options: AdvertOptions = {}): void {
+  setAdvertising(data: readonly ByteSource[], options: AdvertOptions = {}): void {
     this.advert = changeAdvert(this.advert, data, options);
   }
 
-  setScanResponse(data: readonly number[]): void {
+  setScanResponse(data: readonly ByteSource[]): void {
     this.advert = { ...this.advert, scanResponse: checkedPacket(toBytes(data)) };
   }
 

@@ -9,7 +9,8 @@ describe('what simulated firmware finds', () => {
   test.each([
     {
       name: 'eval with the same globals',
-      source: 'eval("g.clear();require(\\"Flash\\").write([1,0,0,0],0x6E000+4096)");eval("\\"use strict\\";require(\\"Flash\\").write([2,0,0,0],0x6E004+4096)")',
+      source:
+        'eval("g.clear();require(\\"Flash\\").write([1,0,0,0],0x6E000+4096)");eval("\\"use strict\\";require(\\"Flash\\").write([2,0,0,0],0x6E004+4096)")',
       told: [1, 2],
     },
     { name: 'the value of an expression', source: 'tell(eval("(function(){return 5})")());', told: [5] },

@@ -140,6 +140,11 @@ describe('power and resets of the simulated board', () => {
     const board = runBoard('setTimeout(function(){F.write(new Uint16Array(40),0x6D000+16384)},5);');
     expect(() => board.advance(10)).toThrow(BoardFault);
   });
+
+  test('a checksum over pieces is refused, because the device takes each piece for one number', () => {
+    const board = runBoard('setTimeout(function(){E.CRC32([[1,2],"a"])},5);');
+    expect(() => board.advance(10)).toThrow(BoardFault);
+  });
 });
 
 describe('buttons held while the power comes', () => {

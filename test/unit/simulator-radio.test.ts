@@ -128,6 +128,20 @@ describe('the simulated radio', () => {
     expect([...(board.advert?.scanResponse ?? [])]).toEqual([2, 9, 75]);
   });
 
+  test.each([
+    { data: '[2,1,6,"ab"]', packets: [[2, 1, 6, 97, 98]] },
+    {
+      data: '[[2,1,6],[3,255,"ab",new Uint8Array([1])]]',
+      packets: [
+        [2, 1, 6],
+        [3, 255, 97, 98, 1],
+      ],
+    },
+  ])('an advert of $data', ({ data, packets }) => {
+    const board = runBoard(`NRF.setAdvertising(${data},{});`);
+    expect(board.advert?.packets.map((packet) => [...packet])).toEqual(packets);
+  });
+
   test('writes that come faster than the firmware reads are lost without a word', () => {
     const board = runBoard(
       `${SERVICES}setTimeout(function(){tell(E.getErrorFlags()[0]=="FIFO_FULL"?254:253)},10);`,
