@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeCsv } from '../../companion/web/bands/csv';
-import { ageWords, dateWords, spanDays } from '../../companion/web/bands/dates';
+import { ageWords, dateWords, spanDays, spanWords } from '../../companion/web/bands/dates';
 import {
   changeBetween,
   narrowInterval,
@@ -165,8 +165,11 @@ describe('dates and files', () => {
     expect(spanDays('nonsense', '')).toBe(1);
   });
   test('a date that is none is shown as it is', () => {
-    expect(dateWords('2026-03-02')).toBe('Mon, 2 Mar 2026');
+    expect(dateWords('2026-03-02')).toBe('Mon 2 Mar 2026');
     expect(dateWords('soon')).toBe('soon');
+    expect(spanWords('2026-03-02', '2026-03-08')).toBe('Mon 2 Mar to Sun 8 Mar 2026');
+    expect(spanWords('2025-12-29', '2026-01-04')).toBe('Mon 29 Dec 2025 to Sun 4 Jan 2026');
+    expect(spanWords('soon', 'later')).toBe('soon to later');
   });
   const ages: [number, string][] = [
     [0, 'under a minute'],

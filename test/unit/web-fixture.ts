@@ -114,7 +114,7 @@ const vitals: ShownVitals = {
   lastError: 0,
   version: '0.1.0',
   bundle: '4d1c09af',
-  settingsCrc: '00c2a1e7',
+  settings: '00c2a1e7',
   interpreter: '2v29',
 };
 

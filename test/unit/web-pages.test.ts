@@ -54,7 +54,7 @@ describe('every page', () => {
 describe('the overview', () => {
   test('shows the newest span with its dates and the one before', async () => {
     const { text } = await get('/');
-    expect(text).toContain('Mon, 2 Mar 2026');
+    expect(text).toContain('Mon 2 Mar to Sun 8 Mar 2026');
     expect(text).toContain('140 to 149 finished checks in 7 days');
     expect(text).toContain('before: 110 to 119');
   });

@@ -69,6 +69,8 @@ function showScreen(board: Board): void {
   drawFrame(context, board.screen);
   board.onFrame((frame) => {
     drawFrame(context, frame);
+    // Shoppers press faster than anybody can listen.
+    if (letShoppers.getAttribute('aria-busy') === 'true') return;
     const words = describeScreen(board.words);
     if (words !== screenWords.textContent) screenWords.textContent = words;
   });
@@ -135,7 +137,9 @@ function joinCompanion(board: Board, kioskId: string): void {
   syncNow.addEventListener('click', () => void sync());
   letShoppers.addEventListener('click', async () => {
     letShoppers.disabled = true;
+    letShoppers.setAttribute('aria-busy', 'true');
     const came = await letShoppersCome(board, { newestSheet: () => newestSheetOf(board) ?? newest, say });
+    letShoppers.removeAttribute('aria-busy');
     aheadMs += came.passedMs;
     say(
       came.isClosed

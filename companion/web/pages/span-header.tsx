@@ -1,4 +1,4 @@
-import { dateWords } from '../bands/dates';
+import { dateWords, spanWords } from '../bands/dates';
 import type { View } from '../panels/panel';
 import { viewQuery } from '../query';
 
@@ -12,8 +12,7 @@ export function SpanHeader({ view, title, path }: { view: View; title: string; p
       <p class="store">{store.name}</p>
       <h1>{title}</h1>
       <p class="dates">
-        <time datetime={release.firstDay}>{dateWords(release.firstDay)}</time> to{' '}
-        <time datetime={release.lastDay}>{dateWords(release.lastDay)}</time>
+        {spanWords(release.firstDay, release.lastDay)}
         <span class="published">
           {' '}
           · published <time datetime={release.publishedOn}>{dateWords(release.publishedOn)}</time>

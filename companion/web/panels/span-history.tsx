@@ -1,4 +1,4 @@
-import { dateWords, spanDays } from '../bands/dates';
+import { spanDays, spanWords } from '../bands/dates';
 import { shareWords } from '../bands/interval';
 import { readBand } from '../bands/reading';
 import { SpanColumns } from '../charts/span-columns';
@@ -54,9 +54,7 @@ export function SpanHistory({ view }: { view: View }) {
                 const share = finishedShare(span);
                 return (
                   <tr>
-                    <th scope="row">
-                      {dateWords(span.firstDay)} to {dateWords(span.lastDay)}
-                    </th>
+                    <th scope="row">{spanWords(span.firstDay, span.lastDay)}</th>
                     <td>{spanDays(span.firstDay, span.lastDay)}</td>
                     <ReadingCell reading={readBand(span.finished)} />
                     <ReadingCell reading={readBand(span.started)} />

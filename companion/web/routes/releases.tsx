@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { dateWords } from '../bands/dates';
+import { dateWords, spanWords } from '../bands/dates';
 import { readBand } from '../bands/reading';
 import type { Deps } from '../deps';
 import { Layout } from '../pages/layout';
@@ -45,7 +45,7 @@ export const releasesRoute = (deps: Deps, site: Site) => async (c: Context) => {
                 <tr>
                   <th scope="row">
                     <a href={`/${viewQuery(view, release.spanNo)}`}>
-                      {dateWords(release.firstDay)} to {dateWords(release.lastDay)}
+                      {spanWords(release.firstDay, release.lastDay)}
                     </a>
                   </th>
                   <td>{dateWords(release.publishedOn)}</td>
