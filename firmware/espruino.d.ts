@@ -88,6 +88,7 @@ declare const Uint8Array: { new (source: number | ArrayLike<number> | ArrayBuffe
 interface Uint16Array {
   [n: number]: number;
   readonly length: number;
+  readonly buffer: ArrayBuffer;
   fill(value: number): this;
 }
 declare const Uint16Array: { new (source: number | ArrayLike<number>): Uint16Array };
@@ -223,7 +224,7 @@ declare const process: {
 // Bluetooth LE
 
 interface Characteristic {
-  value?: ArrayLike<number> | string;
+  value?: EspruinoBytes;
   maxLen?: number;
   readable?: boolean;
   writable?: boolean;
@@ -232,7 +233,7 @@ interface Characteristic {
 type Services = Record<string, Record<string, Characteristic>>;
 declare const NRF: {
   setServices(services: Services, options: { uart: boolean }): void;
-  updateServices(services: Record<string, Record<string, { value: EspruinoBytes }>>): void;
+  updateServices(services: Services): void;
   setAdvertising(
     data: readonly EspruinoBytes[],
     options: {

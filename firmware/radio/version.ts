@@ -1,0 +1,2 @@
+/** The version in package.json: major + 256 x minor + 65,536 x patch. */
+export const FIRMWARE_VERSION = 256;
