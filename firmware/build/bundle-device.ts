@@ -36,8 +36,8 @@ export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugi
       terser({
         ecma: 5,
         toplevel: true,
-        // a function that is used once stays a function: inlined, it would be made anew on every call
-        compress: { passes: 3, hoist_funs: true, reduce_funcs: false, inline: 1 },
+        // inline 3 would leave variables behind a return, where Espruino does not see them
+        compress: { passes: 3, hoist_funs: true, inline: 2 },
         mangle: { properties: { reserved: readPropertyNames(declarations) } },
         maxWorkers: 1,
       }),
