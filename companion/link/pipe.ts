@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { fromHex } from './hex';
 
 /**
  * One step that the companion asks of whoever holds the radio: a page with a simulated board, or a page with a real
@@ -37,7 +36,7 @@ export class PipeError extends Error {
 export type StartTimer = (callback: () => void, delayMs: number) => () => void;
 
 interface Waiting {
-  resolve(value: Uint8Array): void;
+  resolve(value: string): void;
   reject(error: PipeError): void;
   stopTimer(): void;
 }
@@ -59,10 +58,10 @@ export class Pipe {
   /**
    * Asks for one step.
    *
-   * @returns the bytes read; empty for the other steps
+   * @returns the bytes read, hexadecimal; empty for the other steps
    * @throws PipeError when it failed, took longer than the limit, or the pipe is closed
    */
-  ask(step: Omit<PipeAsk, 'id'>): Promise<Uint8Array> {
+  ask(step: Omit<PipeAsk, 'id'>): Promise<string> {
     if (this.#isClosed) return Promise.reject(new PipeError('The page is gone'));
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
@@ -86,7 +85,7 @@ export class Pipe {
     this.#waiting.delete(answer.id);
     waiting.stopTimer();
     if ('error' in answer) waiting.reject(new PipeError(answer.error));
-    else waiting.resolve(fromHex(answer.value));
+    else waiting.resolve(answer.value);
   }
 
   /** Ends every step that still waits; the pipe takes no more. */

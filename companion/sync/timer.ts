@@ -1,0 +1,19 @@
+/** Time as a sync needs it; the companion's own clock says what time it is for the kiosk. */
+export interface SyncTimer {
+  /** Milliseconds that never jump. */
+  nowMs(): number;
+  /** Resolves after that time. */
+  wait(delayMs: number): Promise<void>;
+  /** Calls back after that time unless the returned function is called first. */
+  start(delayMs: number, callback: () => void): () => void;
+}
+
+/** The machine's timers. */
+export const systemTimer: SyncTimer = {
+  nowMs: () => performance.now(),
+  wait: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+  start(delayMs, callback) {
+    const timer = setTimeout(callback, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
