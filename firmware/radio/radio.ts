@@ -150,14 +150,17 @@ function ask(asked: number): void {
   else if (asked === ASK_VITALS && request.length > NONCE_BYTES)
     begin(asked, request.substr(1, NONCE_BYTES), [makeNonce()], readVitalsWords(boots, uptimeMs() / 1000));
   else if (asked === ASK_SHEET && request.length > 2) {
-    const packed = readSheet(getNumber(request, 1, 2));
+    const sheetNo = getNumber(request, 1, 2);
+    const packed = readSheet(sheetNo);
     if (packed) {
       const step = SHEET_STEP_WORDS * 4;
       const plain = new Int32Array(Math.floor((packed.length + 3 + step) / step) * SHEET_STEP_WORDS);
       plain[0] = packed.length;
       new Uint8Array(plain.buffer).set(packed, 4);
       begin(asked, '', [epoch, request.substr(1, 2)], plain);
-    } else refuse(REFUSE_NO_SUCH_SHEET);
+    } else if (sheetNo && sheetNo <= recall(FIELD_NEWEST))
+      begin(asked, '', [epoch, request.substr(1, 2)], undefined);
+    else refuse(REFUSE_NO_SUCH_SHEET);
   } else refuse(REFUSE_UNREADABLE);
 }
 

@@ -54,6 +54,7 @@ export interface Hello {
   readonly newestSheet: number;
 }
 
+// kind, version, flags, kioskId, epoch, oldest, newest, challenge, tag
 const HELLO_REPLY_BYTES = 37;
 
 /**
@@ -104,20 +105,26 @@ export function openVitals(keys: SealKeys, nonce: string, reply: string): Vitals
   return plain === undefined ? undefined : readVitals(plain);
 }
 
+// epoch and number of a sheet
+const SHEET_HEAD_BYTES = 6;
+
 /** A sheet as it was sealed. */
 export interface SealedSheet {
   /** 4 bytes. */
   readonly epoch: string;
   readonly sheetNo: number;
+  /** Empty: the kiosk does not hold this sheet any more. */
   readonly packed: string;
 }
 
 /** The sheet in a reply; undefined when a single bit of it is not as it was made. */
 export function openSheet(keys: SealKeys, reply: string): SealedSheet | undefined {
   if (reply.charCodeAt(0) !== ASK_SHEET + REPLY_BIT || !isAnswerTo(keys, '', reply)) return undefined;
-  const plain = openWords(keys, reply, 6);
+  const head = { epoch: reply.substr(1, 4), sheetNo: getNumber(reply, 5, 2) };
+  if (reply.length === 1 + SHEET_HEAD_BYTES + TAG_BYTES) return { ...head, packed: '' };
+  const plain = openWords(keys, reply, SHEET_HEAD_BYTES);
   if (plain === undefined) return undefined;
   const length = getNumber(plain, 0, 4);
   if (length > plain.length - 4) return undefined;
-  return { epoch: reply.substr(1, 4), sheetNo: getNumber(reply, 5, 2), packed: plain.substr(4, length) };
+  return { ...head, packed: plain.substr(4, length) };
 }

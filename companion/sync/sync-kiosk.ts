@@ -1,0 +1,115 @@
+import { tellAck, tellClock, tellSettings } from '../../shared/wire/requests';
+import { packSettings, type Settings } from '../../shared/wire/settings-contents';
+import { DAY_UNKNOWN } from '../../shared/wire/sheet';
+import { readContents } from '../../shared/wire/sheet-contents';
+import { bytesOf } from '../../shared/wire/text';
+import { hex32, type Vitals } from '../../shared/wire/vitals';
+import type { Clock } from '../clock';
+import type { LinkDevice } from '../link/port';
+import { startConversation } from './conversation';
+import { SyncError } from './errors';
+import { crc32Of } from './hash';
+import { openSession, type Session, type SessionDeps } from './session';
+import type { SyncStore } from './store-port';
+
+const CLOCK_TOLERANCE_S = 30;
+
+/** What a sync needs. */
+export interface SyncDeps extends SessionDeps {
+  readonly store: SyncStore;
+  readonly clock: Clock;
+  /** What this kiosk shall be set to; null leaves it as it is. */
+  findSettings(kioskId: string): Promise<Settings | null>;
+}
+
+/** How a sync ended. */
+export interface SyncResult {
+  readonly kioskId: string;
+  readonly epoch: string;
+  /** The newest closed sheet; every sheet up to it is in the store, or noted as a gap. */
+  readonly sheetNo: number;
+  readonly taken: number;
+  /** Sheets that came a second time with other contents. */
+  readonly conflicts: number;
+  /** Sheets that the kiosk no longer holds and that never arrived here. */
+  readonly missing: number;
+  readonly isClockSet: boolean;
+  readonly areSettingsSent: boolean;
+}
+
+/**
+ * One sync of one kiosk: verifies it, fetches vitals and every sheet that is not here yet, sets clock and settings
+ * where they differ, and acknowledges what the store has committed. Broken off anywhere, the next one goes on.
+ *
+ * @throws SyncError
+ */
+export async function syncKiosk(device: LinkDevice, deps: SyncDeps): Promise<SyncResult> {
+  const firstId = ((deps.makeNonce()[0] ?? 0) % 255) + 1;
+  const conversation = await startConversation(device, deps.timer, firstId);
+  try {
+    const session = await openSession(conversation, deps);
+    const { kioskId, epoch, hello } = session;
+    const needed = await deps.store.nextSheetNeeded(kioskId, epoch);
+    await session.tell(tellAck(hello.epoch, Math.min(needed - 1, hello.newestSheet)));
+    const vitals = await session.vitals();
+    await deps.store.recordVitals({ kioskId, epoch, receivedAtMs: deps.clock.nowMs(), vitals });
+    const isClockSet = await setClock(session, vitals, deps.clock);
+    const areSettingsSent = await sendSettings(session, vitals, deps);
+    const sheets = await fetchSheets(session, needed, deps.store);
+    return { kioskId, epoch, sheetNo: hello.newestSheet, isClockSet, areSettingsSent, ...sheets };
+  } finally {
+    conversation.close();
+  }
+}
+
+async function setClock(session: Session, { clock: kiosk }: Vitals, clock: Clock): Promise<boolean> {
+  const nowMs = clock.nowMs();
+  const utcOffsetMin = clock.minutesFromUtc(nowMs);
+  const isRight =
+    kiosk?.utcOffsetMin === utcOffsetMin && Math.abs(kiosk.unixS - nowMs / 1000) <= CLOCK_TOLERANCE_S;
+  if (!isRight) await session.tell(tellClock(Math.floor(clock.nowMs() / 1000), utcOffsetMin));
+  return !isRight;
+}
+
+async function sendSettings(session: Session, vitals: Vitals, deps: SyncDeps): Promise<boolean> {
+  const settings = await deps.findSettings(session.kioskId);
+  if (!settings) return false;
+  const packed = packSettings(settings);
+  if (typeof packed === 'string') throw new SyncError('settings-unusable', packed);
+  if (hex32(crc32Of(packed.bytes)) === vitals.settings) return false;
+  await session.tell(tellSettings(packed.bytes));
+  return true;
+}
+
+async function fetchSheets(
+  session: Session,
+  needed: number,
+  store: SyncStore,
+): Promise<Pick<SyncResult, 'taken' | 'conflicts' | 'missing'>> {
+  const { hello, kioskId, epoch } = session;
+  const found = { taken: 0, conflicts: 0, missing: 0 };
+  const recordGap = async (fromSheetNo: number, toSheetNo: number): Promise<void> => {
+    await store.recordGap({ kioskId, epoch, fromSheetNo, toSheetNo });
+    found.missing += toSheetNo - fromSheetNo + 1;
+  };
+  const first = Math.max(needed, hello.oldestSheet || hello.newestSheet + 1);
+  if (first > needed) await recordGap(needed, first - 1);
+  for (let sheetNo = first; sheetNo <= hello.newestSheet; sheetNo++) {
+    const { packed: text } = await session.sheet(sheetNo);
+    if (!text) {
+      await recordGap(sheetNo, sheetNo);
+      continue;
+    }
+    const packed = bytesOf(text);
+    const contents = readContents(packed);
+    if (typeof contents === 'string')
+      throw new SyncError('sheet-unreadable', `Sheet ${sheetNo}: ${contents}.`);
+    const { counts, epochDay } = contents;
+    const closedDay = epochDay === DAY_UNKNOWN ? null : epochDay;
+    const outcome = await store.takeSheet({ kioskId, epoch, sheetNo, packed, counts, closedDay });
+    if (outcome === 'taken') found.taken++;
+    if (outcome === 'conflict') found.conflicts++;
+  }
+  if (needed <= hello.newestSheet) await session.tell(tellAck(hello.epoch, hello.newestSheet));
+  return found;
+}
