@@ -19,8 +19,11 @@ export function openPipeEnd(device: LinkDevice, answer: (message: PipeAnswer) =>
     (await gatt.getPrimaryService(service)).getCharacteristic(characteristic);
 
   async function doStep(ask: PipeAsk): Promise<string> {
-    if (ask.step === 'connect') await gatt.connect();
-    else if (ask.step === 'disconnect') gatt.disconnect();
+    if (ask.step === 'connect') {
+      // A link from before is nobody's any more; a kiosk takes only one.
+      if (gatt.connected) gatt.disconnect();
+      await gatt.connect();
+    } else if (ask.step === 'disconnect') gatt.disconnect();
     else if (ask.step === 'write') await (await find(ask)).writeValueWithResponse(fromHex(ask.value ?? ''));
     else {
       const value = await (await find(ask)).readValue();

@@ -1,4 +1,4 @@
-import type { Pipe } from '../link/pipe';
+import type { LinkDevice } from '../link/port';
 import type { ReadModel } from '../store/read-model';
 
 /** What has changed; a page that shows it fetches itself again. */
@@ -22,7 +22,7 @@ export interface Booth {
    *
    * @param aheadMs how far the kiosk's simulated time is ahead of the companion's
    */
-  sync(kioskId: string, pipe: Pipe, aheadMs: number): Promise<BoothSync>;
+  sync(kioskId: string, device: LinkDevice, aheadMs: number): Promise<BoothSync>;
 }
 
 /** Everything the pages need from the rest of the companion. They read releases and vitals, never raw counts. */

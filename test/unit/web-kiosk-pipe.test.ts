@@ -12,8 +12,9 @@ const json = { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origi
 function makeBooth(changed: Partial<Booth> = {}): Booth {
   return {
     prepare: async () => ({ kioskId: KIOSK, flash: new Uint8Array(36_864).fill(255) }),
-    sync: async (kioskId, pipe, aheadMs) => {
-      const value = await pipe.ask({ step: 'read', service: 's', characteristic: 'c' });
+    sync: async (kioskId, device, aheadMs) => {
+      const characteristic = await (await device.gatt.getPrimaryService('s')).getCharacteristic('c');
+      const value = new Uint8Array((await characteristic.readValue()).buffer);
       return { isDone: true, sheetsTaken: 1, words: `${kioskId} gave ${toHex(value)} at ${aheadMs}` };
     },
     ...changed,
@@ -197,7 +198,7 @@ describe('a pipe', () => {
     const second = pipe.ask({ step: 'read' });
     pipe.take({ id: asked[1]?.id ?? 0, value: '02' });
     pipe.take({ id: asked[0]?.id ?? 0, value: '01' });
-    expect([...(await first), ...(await second)]).toEqual([1, 2]);
+    expect([await first, await second]).toEqual(['01', '02']);
     expect(timers).toHaveLength(0);
   });
 

@@ -1,16 +1,19 @@
 /** Runs the firmware of a kiosk on a simulated board in this page, and joins its radio to the companion. */
 import { type Board, createBoard } from '../../../firmware/simulator/board';
 import type { PipeAnswer, PipeAsk } from '../../link/pipe';
+import { openPipeEnd } from '../../link/pipe-end';
+import { simulatedDevice } from '../../link/simulated';
 import { newestSheetOf } from './kiosk/advert';
 import { fetchKiosk, forgetKiosk, keepKiosk, keptKiosk } from './kiosk/kept-kiosk';
 import { joinKeys } from './kiosk/keys';
-import { RadioPipe } from './kiosk/radio-pipe';
 import { drawFrame, fitScreen } from './kiosk/screen';
 import { describeScreen } from './kiosk/screen-words';
 import { letShoppersCome } from './kiosk/shoppers';
 
 /** After a pause, a hidden tab for example, the kiosk goes on as if it had lasted this long. */
 const LONGEST_STEP_MS = 250;
+/** Time that one exchange over the air takes. */
+const AIR_MS = 20;
 const SYNC_EVERY_MS = 60_000;
 
 function find<T extends HTMLElement>(id: string, kind: new () => T): T {
@@ -96,7 +99,8 @@ function joinCompanion(board: Board, kioskId: string): void {
   let aheadMs = 0;
   let newest = 0;
   let pipeName = '';
-  const radio = new RadioPipe(board, (message: PipeAnswer) => {
+  const device = simulatedDevice({ id: kioskId, board, pass: () => board.advance(AIR_MS) });
+  const takeStep = openPipeEnd(device, (message: PipeAnswer) => {
     post(`/kiosk/pipe/${pipeName}`, message).catch(() => undefined);
   });
 
@@ -119,8 +123,9 @@ function joinCompanion(board: Board, kioskId: string): void {
     letShoppers.disabled = false;
     void sync();
   });
-  events.addEventListener('ask', (event: MessageEvent<string>) =>
-    radio.take(JSON.parse(event.data) as PipeAsk),
+  events.addEventListener(
+    'ask',
+    (event: MessageEvent<string>) => void takeStep(JSON.parse(event.data) as PipeAsk),
   );
   events.addEventListener('error', () => {
     linkState.textContent = 'The companion does not answer.';

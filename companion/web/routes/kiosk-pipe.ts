@@ -3,6 +3,8 @@ import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { Pipe, pipeAnswerSchema } from '../../link/pipe';
+import { pipedDevice } from '../../link/piped-device';
+import type { LinkDevice } from '../../link/port';
 import type { Booth } from '../deps';
 import { refuse } from '../pages/refusals';
 import type { Site } from '../site';
@@ -22,6 +24,7 @@ const syncSchema = z.strictObject({
 interface OpenPipe {
   readonly kioskId: string;
   readonly pipe: Pipe;
+  readonly device: LinkDevice;
 }
 
 const startTimer = (callback: () => void, delayMs: number): (() => void) => {
@@ -55,7 +58,7 @@ export function kioskPipeRoutes(booth: Booth, site: Site) {
       const pipe = new Pipe((ask) => {
         void stream.writeSSE({ event: 'ask', data: JSON.stringify(ask) });
       }, startTimer);
-      pipes.set(name, { kioskId, pipe });
+      pipes.set(name, { kioskId, pipe, device: pipedDevice(pipe, kioskId) });
       stream.onAbort(() => {
         pipes.delete(name);
         pipe.close();
@@ -84,7 +87,7 @@ export function kioskPipeRoutes(booth: Booth, site: Site) {
     const wish = syncSchema.safeParse(await readJson(c));
     if (!found) return c.json({ error: 'This pipe is closed.' }, 404);
     if (!wish.success) return c.json({ error: 'This is not a time.' }, 400);
-    return c.json(await booth.sync(found.kioskId, found.pipe, wish.data.aheadMs));
+    return c.json(await booth.sync(found.kioskId, found.device, wish.data.aheadMs));
   };
 
   return { prepare, open, answer, sync };
