@@ -4,12 +4,14 @@ import { hasRunOutOfMemory, kickWatchdog, onUncaught, random32, restart, startWa
 import { after, cancel, every, uptimeMs } from './device/clock';
 import { flashFrom } from './device/flash';
 import { areLeftKeysDown, lightScreen, storageBase, watchKeys } from './device/pixljs';
-import { useLanguage } from './device/texts';
-import { EVENT_LEFT, isPaged, KEY_BACK, KEY_WIPE, press } from './flow/press';
+import { EVENT_LANGUAGE, EVENT_LEFT, isPaged, KEY_BACK, KEY_WIPE, press } from './flow/press';
 import { type Run, SCREEN_ATTRACT, wipe } from './flow/run';
 import { GO_ON_LIMIT, idleLimitMs, WARNING_MS } from './flow/time-out';
 import { closeIfDue, countAside, markBoot, openLedger } from './ledger/ledger';
+import { advertise, startRadio } from './radio/radio';
+import { sampleVitals } from './radio/vitals';
 import { show, showNeedsAttention, showWarning } from './screens/show';
+import { applySettings, language, minimumChecks, nextLanguage, ruleBits, speak } from './settings';
 
 const HEARTBEAT_MS = 5000;
 const GOOD_BOOT_MS = 60000;
@@ -27,6 +29,7 @@ const run: Run = {
   rules: 0,
   isCounted: false,
 };
+/** Whether ledger and texts are there; without them nothing is asked and nothing counted. */
 let isWell = false;
 let lastKeyMs = 0;
 let holdTimer = 0;
@@ -37,8 +40,16 @@ let warningMs = 0;
 let warnings = 0;
 
 function draw(): void {
-  if (isWell) show(run, false, '', '');
+  if (isWell) show(run);
   else showNeedsAttention();
+}
+
+/** Back to rest: nothing of the run stays, and settings that came meanwhile take effect. */
+function rest(): void {
+  wipe(run);
+  warnings = 0;
+  isWell = applySettings() && isWell;
+  run.rules = ruleBits();
 }
 
 function waitForKey(): void {
@@ -52,13 +63,15 @@ function waitForKey(): void {
 function act(key: number): void {
   const event = press(run, key);
   const isTimeOut = warningMs < 0;
-  draw();
-  countEvent(run, event, 0);
-  if (isTimeOut && event >= EVENT_LEFT) countAside(TALLY_TIME_OUT);
-  if (run.screen === SCREEN_ATTRACT) {
-    wipe(run);
-    warnings = 0;
+  const said = language;
+  if (event === EVENT_LANGUAGE) speak(nextLanguage());
+  else if (run.screen === SCREEN_ATTRACT) {
+    countEvent(run, event, said);
+    if (isTimeOut && event >= EVENT_LEFT) countAside(TALLY_TIME_OUT);
+    rest();
   }
+  draw();
+  if (run.screen !== SCREEN_ATTRACT) countEvent(run, event, said);
   waitForKey();
 }
 
@@ -81,8 +94,8 @@ function onHeld(): void {
 
 function onKey(key: number, isDown: boolean, atMs: number): void {
   const quietMs = atMs - lastKeyMs;
-  if (isDown) lastKeyMs = atMs;
   const wasHolding = holdTimer;
+  if (isDown) lastKeyMs = atMs;
   if (key === 4 || areLeftKeysDown()) {
     cancel(holdTimer);
     holdTimer = 0;
@@ -101,18 +114,29 @@ function onKey(key: number, isDown: boolean, atMs: number): void {
 }
 
 function beat(): void {
+  const uptimeS = uptimeMs() / 1000;
   kickWatchdog();
   if (hasRunOutOfMemory()) restart();
-  if (run.screen === SCREEN_ATTRACT) closeIfDue(10, uptimeMs() / 1000);
+  // only at rest: nothing that leaves the kiosk may follow the shopper at it
+  if (run.screen !== SCREEN_ATTRACT) return;
+  sampleVitals(uptimeS);
+  if (closeIfDue(minimumChecks(), uptimeS)) advertise();
+}
+
+function onSettings(): void {
+  if (run.screen !== SCREEN_ATTRACT) return;
+  rest();
+  draw();
 }
 
 startWatchdog();
-isWell = useLanguage('en') && openLedger(flashFrom(storageBase()), random32);
+isWell = openLedger(flashFrom(storageBase()), random32);
 const boots = markBoot(false);
 onUncaught(() => after(BACK_OFF_MS << boots, restart));
-wipe(run);
+rest();
 lightScreen();
 watchKeys(onKey);
 every(HEARTBEAT_MS, beat);
 after(GOOD_BOOT_MS, () => markBoot(true));
 draw();
+startRadio(boots, onSettings);

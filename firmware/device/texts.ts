@@ -1,5 +1,10 @@
 let texts = '';
 
+/** Whether a language was flashed. */
+export function hasLanguage(code: string): boolean {
+  return require('Storage').read(code) !== undefined;
+}
+
 /** Takes the texts of one language into use; false when that language was not flashed. */
 export function useLanguage(code: string): boolean {
   const file = require('Storage').read(code);

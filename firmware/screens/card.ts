@@ -25,6 +25,7 @@ import { CENTRE, FONT_ANSWER, FONT_SMALL, LEFT, write } from '../device/screen';
 import { textOf } from '../device/texts';
 import { findOutcome } from '../flow/press';
 import type { Run } from '../flow/run';
+import { urgentNumbers } from '../settings';
 import { writeLabel } from './label';
 
 const CENTRE_X_PX = 64;
@@ -41,15 +42,8 @@ export function writeCard(title: string, lines: string, backLabel: number, onLab
   writeLabel(3, FONT_ANSWER, textOf(onLabel));
 }
 
-/** The line an urgent card ends with: the store's numbers as digits, or words when none is set. */
-export function numbersLine(urgentLine: string, emergencyNumber: string): string {
-  const numbers =
-    urgentLine && emergencyNumber ? urgentLine + ' / ' + emergencyNumber : urgentLine + emergencyNumber;
-  return numbers ? textOf(UI_CALL) + numbers : textOf(UI_CALL_EMERGENCY);
-}
-
 /** One of the run's cards, with its place among them. */
-export function showCard(run: Run, urgentLine: string, emergencyNumber: string): void {
+export function showCard(run: Run): void {
   const card = run.cards[run.page] as number;
   const found = findOutcome(run);
   let title = UI_STAFF_TITLE;
@@ -63,7 +57,7 @@ export function showCard(run: Run, urgentLine: string, emergencyNumber: string):
     title = card === TEXT_REFERRAL_CARD + CARD_NONE ? UI_SAFETY_NET : UI_SOON;
     if (found.referral === REFERRAL_URGENT) {
       title = UI_TODAY;
-      lines += '\n' + numbersLine(urgentLine, emergencyNumber);
+      lines += '\n' + (urgentNumbers() ? textOf(UI_CALL) + urgentNumbers() : textOf(UI_CALL_EMERGENCY));
     }
   } else {
     const label = card - TEXT_PATTERN_CARD + TEXT_PATTERN;

@@ -36,6 +36,6 @@ export function showChecklist(run: Run): void {
 /** After a yes: the same signs, each beside its own key. */
 export function showWhich(run: Run): void {
   write(FONT_SMALL, textOf(UI_WHICH_ONE), CENTRE_X_PX, WHICH_TOP_PX, CENTRE);
-  writeOptions(run.question, run.page * SIGNS_A_PAGE, run.page ? SIGN_COUNT : SIGNS_A_PAGE, false);
+  writeOptions(run.question, run.page * SIGNS_A_PAGE, run.page ? SIGN_COUNT : SIGNS_A_PAGE);
   writeLabel(4, FONT_SMALL, textOf(UI_BACK));
 }

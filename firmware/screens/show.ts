@@ -32,23 +32,27 @@ import {
   SCREEN_UNDER_18,
   SCREEN_WHICH,
 } from '../flow/run';
+import { language, nextLanguage } from '../settings';
 import { showCard, writeCard } from './card';
 import { showChecklist, showWhich } from './checklist';
 import { writeLabel } from './label';
 import { showQuestion } from './question';
 
+/** Each language's own name, in Latin-1; the one file that is read holds only its own. */
+const NAMES = 'English Espa\xf1ol Fran\xe7ais Deutsch';
 const CENTRE_X_PX = 64;
 const BAR_TOP_PX = 48;
 const BAR_BOTTOM_PX = 55;
 const BAR_WIDTH_PX = 128;
 
-/** Draws what the run is at. The texts in use and the store's numbers decide the words. */
-export function show(run: Run, isKm: boolean, urgentLine: string, emergencyNumber: string): void {
+/** Draws what the run is at, in the language in use. */
+export function show(run: Run): void {
   clearScreen();
   switch (run.screen) {
     case SCREEN_ATTRACT:
       writeLabel(1, FONT_ANSWER, textOf(TEXT_OPTION));
       writeLabel(2, FONT_ANSWER, textOf(TEXT_OPTION + 1));
+      if (nextLanguage() !== language) writeLabel(3, FONT_ANSWER, NAMES.split(' ')[nextLanguage()] as string);
       write(FONT_SMALL, textOf(UI_ATTRACT), CENTRE_X_PX, 36, CENTRE);
       write(FONT_SMALL, textOf(TEXT_QUESTION + Q_PATH), CENTRE_X_PX, 26, CENTRE);
       break;
@@ -57,7 +61,7 @@ export function show(run: Run, isKm: boolean, urgentLine: string, emergencyNumbe
       writeLabel(2, FONT_ANSWER, textOf(UI_UNDER_18));
       break;
     case SCREEN_QUESTION:
-      showQuestion(run, isKm);
+      showQuestion(run);
       break;
     case SCREEN_CHECKLIST:
       showChecklist(run);
@@ -78,7 +82,7 @@ export function show(run: Run, isKm: boolean, urgentLine: string, emergencyNumbe
       writeLabel(4, FONT_SMALL, textOf(UI_BACK));
       break;
     default:
-      showCard(run, urgentLine, emergencyNumber);
+      showCard(run);
   }
   showScreen();
 }
