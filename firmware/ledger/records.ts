@@ -4,29 +4,28 @@
  * | bytes | what |
  * |---|---|
  * | 1 | kind |
- * | 1 | length in words, header and CRC included |
- * | 2 | page: sequence; closed: sheet number; settings: number of bytes; low byte first |
+ * | 1 | length in words, head and CRC included |
+ * | 2 | page: its sequence; others: number of the closed or open sheet; low byte first |
  * | 4n | content, filled up with zeros |
  * | 4 | CRC-32 of all that stands before it, low byte first |
- * | 4 | after the CRC of a state record only: marks, 24 bits for hours and 8 for boots, cleared one by one |
+ * | 4 | after the CRC of a state only: marks, 24 bits for hours and 8 for boots, cleared one by one |
  *
  * CRC-32 because the device has it built in: a 16-bit one would need code of its own to save two bytes a record.
+ * A record that would write more words to a block of 512 bytes than the chip allows begins at the next block.
  */
 
-/** A snapshot that was overwritten with zeros; its kind is what clearing the bits of `KIND_OPEN` leaves. */
+/** A snapshot that was overwritten with zeros; its kind is what clearing the bits of KIND_OPEN leaves. */
 export const KIND_WIPED = 0;
-/** A snapshot of the open sheet, packed, with the store day of its last check in place of its closing day. */
+/** A snapshot of the open sheet, packed, with the store day of its last check in place of a closing day. */
 export const KIND_OPEN = 1;
-/** The fields below, 4 bytes each, then marks. The newest one counts. */
+/** The fields below. The newest state counts. */
 export const KIND_STATE = 2;
 /** A closed sheet, packed. */
 export const KIND_CLOSED = 3;
-/** The settings, bytes that mean nothing here. The newest one counts. */
-export const KIND_SETTINGS = 4;
-/** A page that was begun and is whole. The higher sequence counts. */
+/** The page was begun and is whole. The page with the higher sequence is in force. */
 export const KIND_PAGE = 5;
 
-/** Fields of the state: its place in the record's content. */
+/** Fields of the state: places of numbers of 4 bytes, low byte first. */
 export const FIELD_EPOCH = 0;
 /** Number of the newest closed sheet; 0 when none was ever closed. */
 export const FIELD_NEWEST = 4;
@@ -36,19 +35,21 @@ export const FIELD_ACKNOWLEDGED = 8;
 export const FIELD_STARTED = 12;
 /** Checks finished up to the newest closed sheet. */
 export const FIELD_FINISHED = 16;
-/** Unix seconds when the clock was last kept; 0 when it never was. At most one record a day is spent on it. */
+/** Unix seconds when the clock was last kept, once a day at most; 0 when it never was. */
 export const FIELD_CLOCK = 20;
 /** Store time less UTC when the clock was last kept: minutes + OFFSET_ZERO. */
 export const FIELD_OFFSET = 24;
 /** Not 0: the next start opens the wire for maintenance. */
 export const FIELD_MAINTAIN = 28;
-export const STATE_BYTES = 32;
+/** Length of the settings in one byte, then at most SETTINGS_BYTES_MAX bytes that mean nothing here. */
+export const FIELD_SETTINGS = 32;
+export const SETTINGS_BYTES_MAX = 96;
+export const STATE_BYTES = 132;
 /** What is added to the offset, so that no field is below 0. */
 export const OFFSET_ZERO = 1440;
 
-/** Settings are at most this long. */
-export const SETTINGS_BYTES_MAX = 96;
-/** Header and CRC of a record. */
+/** Bytes before the content of a record, and with its CRC. */
+export const HEAD_BYTES = 4;
 export const RECORD_BYTES = 8;
 
 /** Hours of running without a clock that make a store day. */
