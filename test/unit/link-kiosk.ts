@@ -1,0 +1,75 @@
+/** A commissioned kiosk without screen on the simulated board, its radio and ledger being the firmware's own. */
+import { fileURLToPath } from 'node:url';
+import { rollup } from 'rollup';
+import { bundleDevice } from '../../firmware/build/bundle-device';
+import { type Board, createBoard } from '../../firmware/simulator/board';
+import { commission } from '../../firmware/simulator/commission';
+import type { SimulatedPeer } from '../../companion/link/simulated';
+import type { SyncTimer } from '../../companion/sync/timer';
+import { makeFlash } from './ledger-flash';
+
+const STORAGE_BYTES = 36_864;
+const EXCHANGE_MS = 20;
+
+let bundle: Promise<string> | undefined;
+
+async function buildFirmware(): Promise<string> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const { output, ...options } = bundleDevice({ root, input: `${root}test/unit/link-firmware.js`, file: 'unused' });
+  const { output: chunks } = await (await rollup(options)).generate({ ...output });
+  return chunks[0].code;
+}
+
+/** A kiosk that is switched on; `random` gives 32 bits a call. */
+export interface LinkKiosk {
+  readonly board: Board;
+  readonly peer: SimulatedPeer;
+  readonly timer: SyncTimer;
+  /** Closes one more sheet, of `checks` checks. */
+  closeSheet(checks?: number): void;
+}
+
+export const KEY = Uint8Array.from({ length: 16 }, (_, index) => index * 7 + 1);
+export const KIOSK_ID = Uint8Array.from([0xc0, 0x01, 0, 1, 2, 3, 4, 5]);
+
+/** Sets up a kiosk; `key` null leaves it as the build makes it, without id and key. */
+export async function makeLinkKiosk(random: () => number, key: Uint8Array | null = KEY): Promise<LinkKiosk> {
+  bundle ??= buildFirmware();
+  const code = await bundle;
+  const flash = new Uint8Array(STORAGE_BYTES).fill(0xff);
+  flash.set(makeFlash());
+  const board = createBoard({
+    board: 'pixljs',
+    flash: key ? commission(flash, KIOSK_ID, key) : flash,
+    random,
+  });
+  board.storage.write('.boot0', code);
+  board.powerOn();
+  board.advance(1000);
+  const press = (button: number): void => {
+    board.press(button);
+    board.advance(60);
+    board.release(button);
+    board.advance(60);
+  };
+  return {
+    board,
+    peer: { id: 'kiosk', board, pass: () => board.advance(EXCHANGE_MS) },
+    timer: boardTimer(board),
+    closeSheet(checks = 5) {
+      for (let check = 0; check < checks; check++) press(1);
+      press(2);
+    },
+  };
+}
+
+/** Timers in the board's own time: to wait is to let the board run. */
+function boardTimer(board: Board): SyncTimer {
+  return {
+    nowMs: () => board.nowMs,
+    async wait(delayMs) {
+      board.advance(delayMs);
+    },
+    start: () => () => undefined,
+  };
+}
