@@ -31,6 +31,11 @@ describe('a kiosk', () => {
     expect(judgeKiosk(makeKiosk({}, { batteryPercent: 20 }), NOW_MS).state).toBe('well');
   });
 
+  test('that has not sampled its battery yet is not called low', async () => {
+    const fresh = makeKiosk({}, { batteryPercent: 0, freeVariables: 0 });
+    expect(judgeKiosk(fresh, NOW_MS).state).toBe('well');
+  });
+
   test('whose sheets did not arrive says that they are unknown, not zero', () => {
     const { advice } = judgeKiosk(makeKiosk({ sheetsNotReceived: 3 }), NOW_MS);
     expect(advice).toEqual(['3 sheets not received here: unknown, not zero.']);

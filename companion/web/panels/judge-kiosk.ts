@@ -1,4 +1,4 @@
-import type { KioskHealth } from '../../store/kiosk-health';
+import type { KioskHealth, ShownVitals } from '../../store/kiosk-health';
 import { ageWords } from '../bands/dates';
 
 const HOUR_MS = 3_600_000;
@@ -21,6 +21,11 @@ function judgeAge(ageMs: number | null): Pick<KioskVerdict, 'state' | 'word'> {
   return ageMs > LATE_AFTER_MS ? { state: 'look', word: 'Late' } : { state: 'well', word: 'Well' };
 }
 
+/** A kiosk's vitals once it has taken its first sample of the day; until then its battery reads 0, which means nothing. */
+export function sampledVitals({ vitals }: KioskHealth): ShownVitals | null {
+  return vitals && vitals.freeVariables > 0 ? vitals : null;
+}
+
 const sheets = (count: number): string => (count === 1 ? '1 sheet' : `${count} sheets`);
 
 function advise(kiosk: KioskHealth, state: KioskVerdict['state']): string[] {
@@ -28,7 +33,8 @@ function advise(kiosk: KioskHealth, state: KioskVerdict['state']): string[] {
   if (state === 'alarm') {
     advice.push('Check that it is switched on and that the companion is within a few metres of it.');
   }
-  if (kiosk.vitals && kiosk.vitals.batteryPercent < BATTERY_LOW_PERCENT) {
+  const sampled = sampledVitals(kiosk);
+  if (sampled && sampled.batteryPercent < BATTERY_LOW_PERCENT) {
     advice.push('Its battery is low: change it soon.');
   }
   if (kiosk.sheetsNotReceived > 0) {

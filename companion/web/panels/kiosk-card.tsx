@@ -1,5 +1,5 @@
 import type { KioskHealth } from '../../store/kiosk-health';
-import { judgeKiosk } from './judge-kiosk';
+import { judgeKiosk, sampledVitals } from './judge-kiosk';
 
 const UNKNOWN = 'not known yet';
 
@@ -14,9 +14,10 @@ function errorWords({ vitals, lastSyncError }: KioskHealth): string {
 export function KioskCard({ kiosk, store, nowMs }: { kiosk: KioskHealth; store: string; nowMs: number }) {
   const verdict = judgeKiosk(kiosk, nowMs);
   const { vitals } = kiosk;
+  const sampled = sampledVitals(kiosk);
   const facts: [string, string][] = [
     ['Store', store],
-    ['Battery', vitals ? `${vitals.batteryPercent} %` : UNKNOWN],
+    ['Battery', sampled ? `${sampled.batteryPercent} %` : UNKNOWN],
     ['Sheets waiting', kiosk.sheetsWaiting === null ? UNKNOWN : String(kiosk.sheetsWaiting)],
     ['Last error', errorWords(kiosk)],
     ['Firmware', vitals ? `${vitals.version} on ${kiosk.board}` : kiosk.board],

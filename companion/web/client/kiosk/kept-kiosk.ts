@@ -4,20 +4,26 @@ const STORE_KEY = 'counterstep-kiosk';
 export interface KeptKiosk {
   readonly kioskId: string;
   readonly flash: Uint8Array;
+  /** How far its simulated time is ahead of the companion's. */
+  aheadMs: number;
 }
 
 /** Keeps the kiosk in this tab, so that loading the page again is like pulling the plug: its ledger stays. */
-export function keepKiosk({ kioskId, flash }: KeptKiosk): void {
+export function keepKiosk({ kioskId, flash, aheadMs }: KeptKiosk): void {
   let text = '';
   for (const byte of flash) text += String.fromCharCode(byte);
-  sessionStorage.setItem(STORE_KEY, `${kioskId} ${btoa(text)}`);
+  sessionStorage.setItem(STORE_KEY, `${kioskId} ${aheadMs} ${btoa(text)}`);
 }
 
 /** The kiosk kept in this tab, if there is one. */
 export function keptKiosk(): KeptKiosk | null {
-  const [kioskId, text] = sessionStorage.getItem(STORE_KEY)?.split(' ') ?? [];
+  const [kioskId, aheadMs, text] = sessionStorage.getItem(STORE_KEY)?.split(' ') ?? [];
   if (!kioskId || !text) return null;
-  return { kioskId, flash: Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) };
+  return {
+    kioskId,
+    aheadMs: Number(aheadMs),
+    flash: Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)),
+  };
 }
 
 /** Throws the kept kiosk away. */
@@ -36,5 +42,5 @@ export async function fetchKiosk(): Promise<KeptKiosk> {
     throw new Error(words || 'The companion gave no kiosk.');
   }
   const kioskId = answer.headers.get('Counterstep-Kiosk') ?? '';
-  return { kioskId, flash: new Uint8Array(await answer.arrayBuffer()) };
+  return { kioskId, aheadMs: 0, flash: new Uint8Array(await answer.arrayBuffer()) };
 }
