@@ -2,11 +2,12 @@ import { checkCommand } from './cli/check';
 import { adviseOnNode } from './cli/node-version';
 import { runProgram } from './cli/program';
 import { screensCommand } from './cli/screens';
+import { startCommand } from './cli/start';
 import { readVersion } from './cli/version';
 
 const status = await runProgram(process.argv.slice(2), {
   version: readVersion(),
-  commands: [checkCommand(), screensCommand()],
+  commands: [startCommand(), checkCommand(), screensCommand()],
   beforeCommand(name) {
     const advice = name === 'start' ? adviseOnNode(process.versions.node) : null;
     if (advice !== null) process.stderr.write(`${advice}\n`);

@@ -9,3 +9,8 @@ export function firmwareFolder(board: string): string {
 export function webFolder(): string {
   return fileURLToPath(new URL('../web', import.meta.url));
 }
+
+/** The built program of the audit's child process. */
+export function auditWorkerFile(): string {
+  return fileURLToPath(new URL('audit-worker.js', import.meta.url));
+}

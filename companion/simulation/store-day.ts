@@ -7,7 +7,7 @@ const OPENS_MINUTE = 9 * 60;
 const CLOSES_MINUTE = 19 * 60;
 const UNPLUGGED_MINUTE = 19 * 60 + 30;
 /** Made-up: how busy each weekday is, Sunday first, in shoppers at one kiosk. */
-const SHOPPERS_BY_WEEKDAY = [0, 8, 7, 8, 9, 11, 17];
+const SHOPPERS_BY_WEEKDAY = [0, 11, 10, 11, 12, 15, 24];
 
 /**
  * One day of a simulated store at one kiosk: plugged in, synced, used, unplugged for the night.
