@@ -6,7 +6,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { bundleDevice } from './firmware/build/bundle-device';
 import { PIXLJS_STORAGE } from './firmware/build/image';
-import { APP_NAME, BOOT_NAME, packDevice } from './firmware/build/pack-device';
+import { APP_NAME, BOOT_NAME, packDevice, textOf } from './firmware/build/pack-device';
 import { transpile } from './firmware/build/transpile';
 import { textList } from './shared/wording/texts';
 
@@ -18,7 +18,7 @@ const budgets = JSON.parse(readFileSync(path('firmware/budget.json'), 'utf8'));
 /** The languages of the image that the build makes; two fit on Pixl.js. */
 const flashedLanguages = ['en'];
 const pixljs = path('dist/firmware/pixljs');
-const bundle = (input, file) => ({ root, input: path(input), file: join(pixljs, file) });
+const bundle = (input, name) => ({ root, input: path(input), file: join(pixljs, textOf(name)) });
 const firmware = [
   bundleDevice(bundle('firmware/main.ts', APP_NAME)),
   bundleDevice(
@@ -35,7 +35,10 @@ const firmware = [
 
 /** One program; parts that a command may never need are loaded when it asks for them. Packages stay outside. */
 const companion = {
-  input: { main: path('companion/main.ts') },
+  input: {
+    main: path('companion/main.ts'),
+    'audit-worker': path('companion/release/audit/audit-worker.ts'), // a process of its own
+  },
   external: (id) => isBuiltin(id) || !(id.startsWith('.') || id.startsWith('/')),
   output: {
     dir: path('dist/companion'),

@@ -9,6 +9,7 @@ import { countNamedFunctions } from './gate';
 import { buildStorageImage, type StorageRegion } from './image';
 import { toIntelHex } from './intel-hex';
 import { compileTexts } from './texts';
+import { tokenise } from './tokenise';
 
 /** The bundle that `.boot0` loads. */
 export const APP_NAME = 'app';
@@ -16,9 +17,14 @@ export const APP_NAME = 'app';
 export const BOOT_NAME = '.boot0';
 const LEDGER_NAME = 'ledger';
 
+/** The file beside `app` or `.boot0` that holds its text as it was bundled; it is not flashed. */
+export function textOf(name: string): string {
+  return `${name}.js`;
+}
+
 /** What one board's folder in `dist/firmware` is made from. */
 export interface DevicePackage {
-  /** where `app` and `.boot0` are, and where everything else goes */
+  /** where the texts of `app` and `.boot0` are, and where everything else goes */
   folder: string;
   region: StorageRegion;
   budget: Budget;
@@ -29,7 +35,7 @@ export interface DevicePackage {
 }
 
 /**
- * Completes a board's folder once its code is bundled: ledger, languages, spare room, `files.json` in load order,
+ * Completes a board's folder once its code is bundled: `app` as tokens, `.boot0`, ledger, languages, spare room, `files.json` in load order,
  * `image.bin` and `image.hex` with the whole Storage region, and the fonts' licence.
  *
  * @throws Error if a text does not fit or the budget is exceeded
@@ -40,21 +46,21 @@ export function packDevice(device: DevicePackage): Plugin {
 
 function writeDeviceFolder({ folder, region, budget, languages, isVerbose }: DevicePackage): void {
   const fonts = FONTS.map(buildFont);
-  const code = [APP_NAME, BOOT_NAME].map((name) => readFileSync(join(folder, name), 'latin1'));
-  const [app, boot] = code.map((text) => Buffer.from(text, 'latin1'));
-  if (!app || !boot) throw new Error(`${folder} holds no code`);
+  const readText = (name: string) => readFileSync(join(folder, textOf(name)), 'latin1');
+  const app = readText(APP_NAME);
+  const boot = readText(BOOT_NAME); // stays text: it locks the kiosk even on an interpreter too old for tokens
   const parts: BudgetedFile[] = [
     { name: LEDGER_NAME, kind: 'ledger', bytes: buildLedgerFile(fonts) },
     ...Object.entries(languages).map(([language, texts]): BudgetedFile => {
       return { name: language, kind: 'language', bytes: compileTexts(language, texts, fonts) };
     }),
-    { name: APP_NAME, kind: 'code', bytes: app },
-    { name: BOOT_NAME, kind: 'code', bytes: boot },
+    { name: APP_NAME, kind: 'code', bytes: Buffer.from(tokenise(app), 'latin1') },
+    { name: BOOT_NAME, kind: 'code', bytes: Buffer.from(boot, 'latin1') },
   ];
   const spare = buildSpareFile(parts, budget);
   if (spare) parts.splice(-1, 0, spare);
 
-  const functions = code.reduce((sum, text) => sum + countNamedFunctions(text), 0);
+  const functions = countNamedFunctions(app) + countNamedFunctions(boot);
   const lines = weigh(parts, freeFixedBytes(fonts), functions, budget);
   const table = describeBudget(lines);
   if (lines.some(({ used, limit }) => used > limit))

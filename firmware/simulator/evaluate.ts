@@ -1,3 +1,5 @@
+import { writeTokensOut } from './tokens';
+
 /** Globals of a browser or of Node that the firmware must not find. */
 const HIDDEN = [
   ...['globalThis', 'window', 'self', 'document', 'navigator', 'localStorage', 'fetch', 'console', 'Buffer'],
@@ -9,7 +11,7 @@ const HIDDEN = [
 const compiled = new Map<string, (...values: unknown[]) => unknown>();
 
 /**
- * Runs a script of the firmware with `globals` as its only globals; gives the value when the script is one
+ * Runs a script of the firmware, tokenised or as text, with `globals` as its only globals; gives the value when the script is one
  * expression. Every script has its own top-level variables. Compiled once for each text.
  */
 export function evaluateScript(source: string, globals: ReadonlyMap<string, unknown>): unknown {
@@ -17,7 +19,7 @@ export function evaluateScript(source: string, globals: ReadonlyMap<string, unkn
   const key = `${names.join()}\n${source}`;
   let run = compiled.get(key);
   if (!run) {
-    run = compile(source, names);
+    run = compile(writeTokensOut(source), names);
     compiled.set(key, run);
   }
   return run(...globals.values());

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import budgets from '../../firmware/budget.json';
 import { bundleDevice } from '../../firmware/build/bundle-device';
 import { PIXLJS_STORAGE } from '../../firmware/build/image';
-import { APP_NAME, BOOT_NAME, packDevice } from '../../firmware/build/pack-device';
+import { APP_NAME, BOOT_NAME, packDevice, textOf } from '../../firmware/build/pack-device';
 import { readFile } from '../../firmware/simulator/storage-image';
 
 const APP = `
@@ -40,10 +40,13 @@ async function bundle(
 ) {
   const input = join(folder, `${name}.ts`);
   writeFileSync(input, source);
-  const options = bundleDevice({ root: process.cwd(), input, file: join(folder, into, name) }, ...plugins);
+  const options = bundleDevice(
+    { root: process.cwd(), input, file: join(folder, into, textOf(name)) },
+    ...plugins,
+  );
   const build = await rollup(options);
   await build.write(Array.isArray(options.output) ? {} : (options.output ?? {}));
-  return readFileSync(join(folder, into, name), 'latin1');
+  return readFileSync(join(folder, into, textOf(name)), 'latin1');
 }
 
 function pack(into: string, sumBytes = budgets.pixljs.sumBytes) {
@@ -69,7 +72,7 @@ test('a bundle does on ES5 what its source says, with accents escaped', async ()
 
 test('a bundle that Espruino cannot run is not written', async () => {
   const build = bundle('bad', 'out: for (;;) { for (;;) { g.clear(); break out; } }', 'bad');
-  await expect(build).rejects.toThrow(/bad:1:\d+: has a label/);
+  await expect(build).rejects.toThrow(/bad\.js:1:\d+: has a label/);
 });
 
 test('a source that does not parse is named with its line', async () => {
