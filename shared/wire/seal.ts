@@ -3,7 +3,7 @@ import { TAG_BYTES } from './protocol';
 
 /**
  * Sealing, for both sides: HMAC-SHA-1 (RFC 2104) is the only primitive, because Pixl.js has SHA-1 and nothing
- * more. Keys and key stream come from it in counter mode (NIST SP 800-108, section 4.1), the tag is its first 80
+ * more. Keys and key stream come from it in counter mode (NIST SP 800-108 Rev. 1, section 4.1), the tag is its first 80
  * bits (as in RFC 3711, section 5.2). On Espruino one turn of a loop costs as much as a whole SHA-1 of a short
  * message, hence pieces that are hashed without being joined, and no loop over a block.
  */

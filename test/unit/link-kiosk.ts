@@ -1,11 +1,11 @@
 /** A commissioned kiosk without screen on the simulated board, its radio and ledger being the firmware's own. */
 import { fileURLToPath } from 'node:url';
-import { rollup } from 'rollup';
+import { type OutputOptions, rollup } from 'rollup';
+import type { SimulatedPeer } from '../../companion/link/simulated';
+import type { SyncTimer } from '../../companion/sync/timer';
 import { bundleDevice } from '../../firmware/build/bundle-device';
 import { type Board, createBoard } from '../../firmware/simulator/board';
 import { commission } from '../../firmware/simulator/commission';
-import type { SimulatedPeer } from '../../companion/link/simulated';
-import type { SyncTimer } from '../../companion/sync/timer';
 import { makeFlash } from './ledger-flash';
 
 const STORAGE_BYTES = 36_864;
@@ -15,8 +15,9 @@ let bundle: Promise<string> | undefined;
 
 async function buildFirmware(): Promise<string> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  const { output, ...options } = bundleDevice({ root, input: `${root}test/unit/link-firmware.js`, file: 'unused' });
-  const { output: chunks } = await (await rollup(options)).generate({ ...output });
+  const input = `${root}test/unit/link-firmware.js`;
+  const { output, ...options } = bundleDevice({ root, input, file: 'unused' });
+  const { output: chunks } = await (await rollup(options)).generate(output as OutputOptions);
   return chunks[0].code;
 }
 
