@@ -11,6 +11,7 @@ const SENTENCES = {
   'key-unusable': 'A kiosk key is 32 hexadecimal digits.',
   'kiosk-unknown': 'This companion does not know that kiosk.',
   'screens-missing': 'These screens do not exist.',
+  'audit-failed': 'The audit before a release could not be made, so nothing was published.',
   'kinds-mixed': 'Real and simulated kiosks never share a database.',
 } as const;
 

@@ -1,0 +1,77 @@
+import type { Highs } from 'highs';
+import type { Band } from '../release-record';
+import { type CheckClasses, classifyChecks } from './check-classes';
+import { type CountingModel, modelKiosk } from './counting-model';
+import { type Judgement, judgeRanges } from './judge-ranges';
+import type { Range } from './linear-bounds';
+
+/** What would be published of a span: a band for each figure of the counting model. */
+export type PublishedFigures = readonly Band[];
+
+/** Whether a span may be published; if not, why not. */
+export type Verdict = 'safe' | Exclude<Judgement, 'safe'>;
+
+/** A held back count must still be able to be so many of the values 0 to 9. */
+export const LEAST_POSSIBLE_VALUES = 5;
+
+const BAND_WIDTH = 10;
+
+/**
+ * Audits what would be published: whoever knows how kiosks count, which settings they have and every published
+ * figure must not be able to narrow a held back count down to fewer than five values.
+ *
+ * Nobody needs to guess that power cuts lost nothing, but most of the time it is so: the guess is granted whenever
+ * it fits the figures, and so is any guess of the settings. Only when no such guess fits is the audit done without.
+ *
+ * @param leastPossibleValues LEAST_POSSIBLE_VALUES; tests weaken the audit here
+ */
+export function auditFigures(
+  highs: Highs,
+  figures: PublishedFigures,
+  leastPossibleValues: number = LEAST_POSSIBLE_VALUES,
+): Verdict {
+  const ranges = figures.map(toRange);
+  const heldBack = figures.flatMap((band, figure) => (band === null ? [figure] : []));
+  const judge = (model: CountingModel): Judgement =>
+    judgeRanges(highs, model, ranges, heldBack, leastPossibleValues);
+  const { unbroken, anything } = knownModels();
+  const fitting = unbroken.map(judge).filter((judgement) => judgement !== 'impossible');
+  if (fitting.length === 0) return judge(anything);
+  return fitting.find((judgement) => judgement !== 'safe') ?? 'safe';
+}
+
+function toRange(band: Band): Range {
+  return { low: band ?? 0, high: (band ?? 0) + BAND_WIDTH - 1 };
+}
+
+interface KnownModels {
+  /** one for each setting of the kiosks' rules */
+  readonly unbroken: readonly CountingModel[];
+  /** all settings at once, and losses */
+  readonly anything: CountingModel;
+}
+
+let models: KnownModels | undefined;
+
+function knownModels(): KnownModels {
+  if (models) return models;
+  const classes = [false, true].flatMap((isInstabilityUrgent) =>
+    [false, true].map((isSignposting) => classifyChecks({ isInstabilityUrgent, isSignposting })),
+  );
+  models = {
+    unbroken: classes.map((one) => modelKiosk(one, true)),
+    anything: modelKiosk(mergeClasses(classes), false),
+  };
+  return models;
+}
+
+function mergeClasses(all: readonly CheckClasses[]): CheckClasses {
+  const merge = (pick: (classes: CheckClasses) => CheckClasses['ending']) => [
+    ...new Map(all.flatMap(pick).map((one) => [JSON.stringify(one), one])).values(),
+  ];
+  return {
+    ending: merge(({ ending }) => ending),
+    goingOn: merge(({ goingOn }) => goingOn),
+    shoes: all[0]?.shoes ?? [],
+  };
+}

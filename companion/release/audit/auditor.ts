@@ -1,0 +1,92 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { CompanionError } from '../../errors';
+import type { PublishedFigures, Verdict } from './audit-figures';
+import type { AuditAnswer } from './audit-worker';
+
+/** What an audit found, and what it cost. */
+export interface Audit {
+  readonly verdict: Verdict;
+  readonly tookMs: number;
+  /** most memory that the child process ever held */
+  readonly childBytes: number;
+}
+
+/** Audits what would be published, one span after another. */
+export interface Auditor {
+  /** @throws CompanionError `audit-failed` when there is no verdict: then nothing is published */
+  audit(figures: PublishedFigures): Promise<Audit>;
+  /** Ends the child process now, if there is one. The auditor may be used again. */
+  close(): void;
+}
+
+const TIME_LIMIT_MS = 60_000;
+const IDLE_MS = 5_000;
+const HEAP_MEGABYTES = 96;
+
+/**
+ * An auditor that works in a child process, made when it is needed and ended soon afterwards, so that the solver's
+ * memory is not the companion's. A child that crashes or takes too long takes only its audit with it.
+ *
+ * @param workerFile  the built audit-worker.js
+ */
+export function createAuditor(workerFile: string, timeLimitMs = TIME_LIMIT_MS, idleMs = IDLE_MS): Auditor {
+  let child: ChildProcess | null = null;
+  let idleTimer: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function close(): void {
+    clearTimeout(idleTimer);
+    child?.kill('SIGKILL');
+    child = null;
+  }
+
+  async function auditNow(figures: PublishedFigures): Promise<Audit> {
+    clearTimeout(idleTimer);
+    const startedMs = performance.now();
+    child ??= fork(workerFile, [], {
+      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
+      env: {},
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    try {
+      const answer = await askChild(child, figures, timeLimitMs);
+      idleTimer = setTimeout(close, idleMs);
+      return { ...answer, tookMs: performance.now() - startedMs };
+    } catch (error) {
+      close();
+      throw new CompanionError('audit-failed', error instanceof Error ? error.message : String(error), error);
+    }
+  }
+
+  return {
+    audit(figures) {
+      const audit = last.then(() => auditNow(figures));
+      last = audit.catch(() => undefined);
+      return audit;
+    },
+    close,
+  };
+}
+
+function askChild(child: ChildProcess, figures: PublishedFigures, timeLimitMs: number): Promise<AuditAnswer> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      child.off('message', onMessage).off('error', onError).off('exit', onExit);
+    };
+    const fail = (why: string): void => {
+      stop();
+      reject(new Error(why));
+    };
+    const onMessage = (answer: unknown): void => {
+      stop();
+      resolve(answer as AuditAnswer);
+    };
+    const onError = (error: Error): void => fail(error.message);
+    const onExit = (code: number | null, signal: string | null): void =>
+      fail(`The child process ended with ${signal ?? code}.`);
+    const timer = setTimeout(() => fail(`It took longer than ${timeLimitMs / 1000} s.`), timeLimitMs);
+    child.on('message', onMessage).on('error', onError).on('exit', onExit);
+    child.send(figures, (error) => error && fail(error.message));
+  });
+}
