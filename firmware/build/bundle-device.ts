@@ -5,6 +5,7 @@ import terser from '@rollup/plugin-terser';
 import type { Plugin, RollupOptions } from 'rollup';
 import { checkBundle } from './check-bundle';
 import { readPropertyNames } from './gate';
+import { RESERVED_WORDS } from './gate-rules';
 import { transpile } from './transpile';
 
 /** What a bundle for the device is made from. */
@@ -38,7 +39,10 @@ export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugi
         toplevel: true,
         // inline 3 would leave variables behind a return, where Espruino does not see them
         compress: { passes: 3, hoist_funs: true, inline: 2 },
-        mangle: { properties: { reserved: readPropertyNames(declarations) } },
+        mangle: {
+          reserved: [...RESERVED_WORDS],
+          properties: { reserved: readPropertyNames(declarations) },
+        },
         maxWorkers: 1,
       }),
       // Espruino hoists no variables, so they come to the front; only now, when constants are numbers in their places

@@ -42,6 +42,9 @@ const STORAGE_CALLS: readonly string[] = [
 /** Storage cuts a longer name off without a word. */
 export const MAX_FILE_NAME_BYTES = 28;
 
+/** Words that ES5 allows as names and Espruino's lexer never does. */
+export const RESERVED_WORDS: readonly string[] = ['of', 'let', 'static'];
+
 /** Every rule of the gate beside "parses as ES5", "is ASCII" and "names only what exists". */
 export const RULES: readonly Rule[] = [
   (node) => (node.type === 'LabeledStatement' ? 'has a label; Espruino has none' : undefined),
@@ -51,6 +54,7 @@ export const RULES: readonly Rule[] = [
     node.type === 'Property' && node.kind !== 'init'
       ? 'defines a getter or setter; JSON.stringify skips it on the device'
       : undefined,
+  refuseReservedName,
   refuseDefaultBeforeCase,
   refuseLateFunction,
   refuseReturnBeforeNewline,
@@ -60,6 +64,16 @@ export const RULES: readonly Rule[] = [
   refuseLengthAssignment,
   refuseCall,
 ];
+
+function refuseReservedName(node: AnyNode): string | undefined {
+  const named: (AnyNode | null | undefined)[] = [];
+  if (node.type === 'VariableDeclarator') named.push(node.id);
+  if (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression')
+    named.push(node.id, ...node.params);
+  if (node.type === 'CatchClause') named.push(node.param);
+  const word = RESERVED_WORDS.find((reserved) => named.some((name) => name && isNamed(name, reserved)));
+  return word && `calls something "${word}", which is a reserved word on the device`;
+}
 
 function refuseDefaultBeforeCase(node: AnyNode): string | undefined {
   if (node.type !== 'SwitchStatement') return undefined;

@@ -23,6 +23,7 @@ const good = [
   { name: 'JSON with only a value', code: 'var JSON={};JSON.stringify(1);JSON.stringify(1,null,2);' },
   { name: 'the device’s own names', code: 'g.clear();setWatch(function(){},BTN1,{repeat:true});' },
   { name: 'names of parameters, errors and functions', code: '(function a(b){try{b()}catch(c){a(c)}})(g);' },
+  { name: 'a property called of', code: 'g.of({of:1,static:2});' },
   { name: 'escaped letters of ISO 8859-1', code: 'var a="\\xe9";' },
   { name: 'a file name of 28 bytes', code: `require("Storage").read("${'n'.repeat(28)}");` },
 ] as const;
@@ -35,6 +36,10 @@ for (const { name, code } of good) {
 const bad = [
   { name: 'an arrow function', code: 'var a=()=>1;', says: 'not ES5' },
   { name: 'let', code: 'let a=1;', says: 'not ES5' },
+  { name: 'a variable called of', code: 'var of=1;', says: 'calls something "of"' },
+  { name: 'a parameter called static', code: 'function a(static){}a();', says: 'calls something "static"' },
+  { name: 'a function called of', code: 'function of(){}of();', says: 'calls something "of"' },
+  { name: 'an error called let', code: 'try{g.a()}catch(let){}', says: 'calls something "let"' },
   { name: 'a trailing syntax error', code: 'var a=;', says: 'not ES5' },
   { name: 'a letter that is not ASCII', code: 'var a="é";', says: 'not ASCII' },
   { name: 'an escaped letter of two bytes', code: 'var a="\\u20ac";', says: 'ISO 8859-1' },
