@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import { systemClock } from '../clock';
 import { loadConfig } from '../config/config';
+import { createAuditor } from '../release/audit/auditor';
 import { publishDue } from '../release/release-store';
 import { keepKiosksLiving } from '../simulation/live-kiosks';
 import { makeSimulatedCompanion } from '../simulation/simulated-companion';
@@ -9,7 +10,7 @@ import { syncSimulated } from '../simulation/simulated-sync';
 import { recordSyncError } from '../store/kiosk';
 import { createDashboard } from '../web/dashboard';
 import { serve } from '../web/serve';
-import { firmwareFolder, webFolder } from './folders';
+import { auditWorkerFile, firmwareFolder, webFolder } from './folders';
 import { startProgress } from './progress';
 
 const PUBLISH_EVERY_MS = 3_600_000;
@@ -45,7 +46,8 @@ async function runSimulated(options: StartOptions): Promise<void> {
   const end = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.abort());
 
-  const companion = await makeSimulatedCompanion(config.dataFolder, firmwareFolder('pixljs'));
+  const auditor = createAuditor(auditWorkerFile());
+  const companion = await makeSimulatedCompanion(config.dataFolder, firmwareFolder('pixljs'), auditor);
   const { store, keyring, kiosks } = companion;
   const dashboard = createDashboard({ ...companion, webFolder: webFolder() });
   const serving = await serve(dashboard.app, {
@@ -72,7 +74,10 @@ async function runSimulated(options: StartOptions): Promise<void> {
     dashboard.announce('kiosks');
     process.stdout.write('Twelve weeks are done. The kiosks go on living; sheets come as they close.\n');
 
-    const publish = setInterval(() => void publishDue(store, systemClock), PUBLISH_EVERY_MS);
+    const publish = setInterval(async () => {
+      const { failed } = await publishDue(store, systemClock, auditor);
+      for (const error of failed) process.stderr.write(`${error.message}\n`);
+    }, PUBLISH_EVERY_MS);
     end.signal.addEventListener('abort', () => clearInterval(publish));
     await keepKiosksLiving(
       {
@@ -92,6 +97,7 @@ async function runSimulated(options: StartOptions): Promise<void> {
   } finally {
     progress.stop();
     await serving.close();
+    auditor.close();
     await store.close();
   }
 }

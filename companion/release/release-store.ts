@@ -1,106 +1,98 @@
 import type { Clock } from '../clock';
+import { CompanionError } from '../errors';
 import type { OpenStore } from '../store/open-store';
+import { type Refusal, saveRefusal } from '../store/refusal';
 import { listStores, type StoreEntry } from '../store/store';
 import type { Db } from '../store/tables';
 import { nextMonday, storeToday } from '../store-day';
-import { publishedBand } from './band';
-import { type ClosedSpan, closeSpan } from './close-span';
-import { giveUp, readReleased, readVoided, readWaiting, settleSheet } from './raw-sheets';
+import type { Auditor } from './audit/auditor';
+import { type Draft, draftMonday, isSameDraft, newestSpan, writeSpan } from './draft-release';
 import type { ReleaseRecord } from './release-record';
-import { countFinished, countStarted } from './totals';
 
-/**
- * Publishes every release that is due in every store, oldest first, and returns them.
- *
- * Each Monday since a store's last release is looked at in turn, however late this runs, and each in one
- * transaction with everything that follows from it: a cut leaves a release and its deleted sheets, or neither.
- * The returned releases are on disk, and their raw counts gone from the files.
- */
-export async function publishDue(store: OpenStore, clock: Clock): Promise<ReleaseRecord[]> {
-  const today = storeToday(clock);
-  const published: ReleaseRecord[] = [];
-  for (const entry of await listStores(store.db)) {
-    const mondays = mondaysUpTo(today, await firstOpenMonday(store.db, entry.storeId));
-    for (const monday of mondays) {
-      const record = await store.db.transaction().execute((db) => publishMonday(db, entry, monday));
-      if (record) published.push(record);
-    }
-  }
-  if (published.length > 0) store.forgetDeleted();
-  return published;
+/** What became of everything that was due. */
+export interface Publishing {
+  readonly released: readonly ReleaseRecord[];
+  /** their sheets go on waiting, for a later Monday */
+  readonly refused: readonly Refusal[];
+  /** audits that could not be made; they are tried again next time, for the same Mondays */
+  readonly failed: readonly CompanionError[];
 }
 
-/** The first Monday after a store's last release, or after the first arrival when that is later; null: nothing waits. */
-async function firstOpenMonday(db: Db, storeId: string): Promise<string | null> {
+/**
+ * Publishes every release that is due in every store, oldest first.
+ *
+ * Each Monday since a store's last release is looked at in turn, however late this runs. What follows from one
+ * Monday is written in one transaction: a cut leaves a release and its deleted sheets, or neither. A span is
+ * published only after the auditor, which works outside of any transaction, has found it safe. The returned
+ * releases are on disk, and their raw counts gone from the files.
+ */
+export async function publishDue(store: OpenStore, clock: Clock, auditor: Auditor): Promise<Publishing> {
+  const today = storeToday(clock);
+  const publishing = {
+    released: [] as ReleaseRecord[],
+    refused: [] as Refusal[],
+    failed: [] as CompanionError[],
+  };
+  for (const entry of await listStores(store.db)) {
+    try {
+      for (const monday of await openMondays(store.db, entry.storeId, today)) {
+        const end = await publishMonday(store.db, entry, monday, auditor);
+        if (end === 'disturbed') break;
+        if (end && 'reason' in end) publishing.refused.push(end);
+        else if (end) publishing.released.push(end);
+      }
+    } catch (error) {
+      if (!(error instanceof CompanionError) || error.code !== 'audit-failed') throw error;
+      publishing.failed.push(error);
+    }
+  }
+  if (publishing.released.length > 0) store.forgetDeleted();
+  return publishing;
+}
+
+/** The Mondays up to today, since the last release or the first arrival, on which no span was refused. */
+async function openMondays(db: Db, storeId: string, today: string): Promise<string[]> {
   const waiting = await db
     .selectFrom('sheet')
     .select((e) => e.fn.min('arrivedDay').as('firstDay'))
     .where('storeId', '=', storeId)
     .where('state', '=', 'waiting')
     .executeTakeFirst();
-  if (!waiting?.firstDay) return null;
+  if (!waiting?.firstDay) return [];
   const previous = await newestSpan(db, storeId);
-  const afterPrevious = previous && nextMonday(previous.publishedOn);
-  const afterArrival = nextMonday(waiting.firstDay);
-  return afterPrevious && afterPrevious > afterArrival ? afterPrevious : afterArrival;
+  const refused = await db.selectFrom('refusal').select('monday').where('storeId', '=', storeId).execute();
+  const mondays: string[] = [];
+  for (let monday = nextMonday(waiting.firstDay); monday <= today; monday = nextMonday(monday)) {
+    const isSettled = previous !== undefined && monday <= previous.publishedOn;
+    if (!isSettled && !refused.some((refusal) => refusal.monday === monday)) mondays.push(monday);
+  }
+  return mondays;
 }
 
-function* mondaysUpTo(lastDay: string, firstMonday: string | null): Generator<string> {
-  for (let monday = firstMonday; monday !== null && monday <= lastDay; monday = nextMonday(monday))
-    yield monday;
-}
-
-async function publishMonday(db: Db, store: StoreEntry, monday: string): Promise<ReleaseRecord | null> {
-  const { storeId } = store;
-  const previous = await newestSpan(db, storeId);
-  const { newlyVoid, span } = closeSpan({
-    monday,
-    waiting: await readWaiting(db, storeId),
-    released: await readReleased(db, storeId),
-    voided: await readVoided(db, storeId),
-    previousLastDay: previous?.lastDay ?? null,
+/** What a Monday brings: a release, a refusal, or nothing; `disturbed` when sheets changed during the audit. */
+async function publishMonday(
+  db: Db,
+  entry: StoreEntry,
+  monday: string,
+  auditor: Auditor,
+): Promise<ReleaseRecord | Refusal | 'disturbed' | null> {
+  const draft = await db.transaction().execute((transaction) => draftMonday(transaction, entry, monday));
+  if (!draft) return null;
+  const { verdict } = await auditor.audit(figuresOf(draft));
+  if (verdict !== 'safe') {
+    const refusal: Refusal = { storeId: entry.storeId, monday, reason: verdict };
+    await saveRefusal(db, refusal);
+    return refusal;
+  }
+  return db.transaction().execute(async (transaction) => {
+    const now = await draftMonday(transaction, entry, monday);
+    if (!now || !isSameDraft(now, draft)) return 'disturbed';
+    await writeSpan(transaction, now);
+    return now.record;
   });
-  for (const range of newlyVoid) await giveUp(db, storeId, range, monday);
-  if (!span) return null;
-  const record = makeRecord(store, 1 + (previous?.spanNo ?? 0), monday, span);
-  await writeSpan(db, record, span);
-  return record;
 }
 
-function makeRecord(store: StoreEntry, spanNo: number, monday: string, span: ClosedSpan): ReleaseRecord {
-  return {
-    storeId: store.storeId,
-    spanNo,
-    firstDay: span.firstDay,
-    lastDay: span.lastDay,
-    publishedOn: monday,
-    isSimulated: store.isSimulated,
-    bands: span.totals.map(publishedBand),
-    finished: publishedBand(countFinished(span.totals)),
-    started: publishedBand(countStarted(span.totals)),
-    kiosks: span.kiosks,
-  };
-}
-
-async function writeSpan(db: Db, record: ReleaseRecord, span: ClosedSpan): Promise<void> {
-  const { storeId, spanNo, firstDay, lastDay, publishedOn, kiosks } = record;
-  await db
-    .insertInto('span')
-    .values({ storeId, spanNo, firstDay, lastDay, publishedOn, kiosks, totals: JSON.stringify(span.totals) })
-    .execute();
-  await db
-    .insertInto('release')
-    .values({ storeId, spanNo, publishedOn, record: JSON.stringify(record) })
-    .execute();
-  for (const sheet of span.sheets) await settleSheet(db, storeId, sheet, spanNo);
-}
-
-function newestSpan(db: Db, storeId: string) {
-  return db
-    .selectFrom('span')
-    .select(['spanNo', 'lastDay', 'publishedOn'])
-    .where('storeId', '=', storeId)
-    .orderBy('spanNo', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+/** What the audit looks at is what pages show. */
+function figuresOf({ record }: Draft) {
+  return [...record.bands, record.finished, record.started];
 }

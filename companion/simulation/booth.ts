@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { commission, KEY_BYTES, KIOSK_ID_BYTES } from '../../firmware/simulator/commission';
 import type { Clock } from '../clock';
+import type { Auditor } from '../release/audit/auditor';
 import { publishDue } from '../release/release-store';
 import type { Keyring } from '../store/keyring';
 import { saveKiosk } from '../store/kiosk';
@@ -15,6 +16,7 @@ const KIOSKS_MAX = 50;
 /** What the booth needs from the companion. */
 export interface BoothDeps {
   readonly store: OpenStore;
+  readonly auditor: Auditor;
   readonly keyring: Keyring;
   readonly clock: Clock;
   /** Storage as the build made it. */
@@ -65,7 +67,7 @@ export function createBooth(deps: BoothDeps): Booth {
           store: createSyncStore(store.db, ahead),
           clock: ahead,
         });
-        await publishDue(store, ahead);
+        await publishDue(store, ahead, deps.auditor);
         deps.onSynced();
         return { isDone: true, sheetsTaken: taken, words: describe(taken) };
       } catch (error) {

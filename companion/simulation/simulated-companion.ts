@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../clock';
+import type { Auditor } from '../release/audit/auditor';
 import { createMemoryKeyring, type Keyring } from '../store/keyring';
 import { saveKiosk } from '../store/kiosk';
 import { type OpenStore, openStore } from '../store/open-store';
@@ -18,6 +19,7 @@ const KIOSK_NAMES = ['By the door', 'At the till'];
 /** A companion whose kiosks are simulated, with nothing in it yet. */
 export interface SimulatedCompanion {
   readonly store: OpenStore;
+  readonly auditor: Auditor;
   readonly storeId: string;
   readonly keyring: Keyring;
   readonly kiosks: readonly SimulatedKiosk[];
@@ -35,6 +37,7 @@ export interface SimulatedCompanion {
 export async function makeSimulatedCompanion(
   dataFolder: string,
   firmware: string,
+  auditor: Auditor,
 ): Promise<SimulatedCompanion> {
   for (const suffix of ['', '-wal', '-shm'])
     rmSync(join(dataFolder, `simulated.db${suffix}`), { force: true });
@@ -60,6 +63,7 @@ export async function makeSimulatedCompanion(
   }
   return {
     store,
+    auditor,
     storeId: STORE.storeId,
     keyring,
     kiosks,
@@ -69,6 +73,7 @@ export async function makeSimulatedCompanion(
       liveWeeks(
         {
           store,
+          auditor,
           clock,
           kiosks,
           random,

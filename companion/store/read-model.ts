@@ -1,5 +1,6 @@
 import type { ReleaseRecord } from '../release/release-record';
 import { type KioskHealth, listKioskHealth } from './kiosk-health';
+import { listRefusals, type Refusal } from './refusal';
 import { listReleases } from './release';
 import { listStores, type StoreEntry } from './store';
 import type { Db } from './tables';
@@ -10,6 +11,8 @@ export interface ReadModel {
   listStores(): Promise<StoreEntry[]>;
   /** Released spans of one store, the newest first; empty for a store that is not known. */
   listReleases(storeId: string): Promise<ReleaseRecord[]>;
+  /** Mondays on which the audit refused a span of one store, the newest first. */
+  listRefusals(storeId: string): Promise<Refusal[]>;
   /** Kiosks by name, of one store or of all. */
   listKiosks(storeId?: string): Promise<KioskHealth[]>;
 }
@@ -19,6 +22,7 @@ export function createReadModel(db: Db): ReadModel {
   return {
     listStores: () => listStores(db),
     listReleases: (storeId) => listReleases(db, storeId),
+    listRefusals: (storeId) => listRefusals(db, storeId),
     listKiosks: (storeId) => listKioskHealth(db, storeId),
   };
 }

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
+import type { AccessTables } from '../access/tables';
+import type { NoteTables } from '../note/tables';
 
 /**
  * Every table, as libsql and PostgreSQL both hold it: text and whole numbers only, 0 or 1 for no and yes, ISO
- * dates and times as text, JSON as text. The first column of every key is the store.
+ * dates and times as text, JSON as text. The first column of every key is the store, except for who may look in.
  */
-export interface Tables {
+export interface Tables extends AccessTables, NoteTables {
   store: StoreTable;
   kiosk: KioskTable;
   sheet: SheetTable;
@@ -12,6 +14,7 @@ export interface Tables {
   quarantine: QuarantineTable;
   span: SpanTable;
   release: ReleaseTable;
+  refusal: RefusalTable;
   vitals: VitalsTable;
 }
 
@@ -96,6 +99,14 @@ export interface ReleaseTable {
   publishedOn: string;
   /** a ReleaseRecord as JSON, ready to show */
   record: string;
+}
+
+/** Mondays on which the audit refused a span. */
+export interface RefusalTable {
+  storeId: string;
+  monday: string;
+  /** a RefusalReason */
+  reason: string;
 }
 
 /** The newest vitals of each store day of each kiosk. */

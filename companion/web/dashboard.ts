@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Clock } from '../clock';
+import type { Auditor } from '../release/audit/auditor';
 import { createBooth } from '../simulation/booth';
 import { commonSyncDeps } from '../simulation/simulated-sync';
 import type { Keyring } from '../store/keyring';
@@ -13,6 +14,7 @@ import { readAssets } from './read-assets';
 /** What a dashboard is made from. */
 interface DashboardOptions {
   readonly store: OpenStore;
+  readonly auditor: Auditor;
   readonly storeId: string;
   readonly keyring: Keyring;
   /** the companion's time at first; see `useClock` */
@@ -43,9 +45,10 @@ export function createDashboard(options: DashboardOptions): Dashboard {
   const announce = (topic: LiveTopic): void => {
     for (const listener of [...listeners]) listener(topic);
   };
-  const { store, storeId, keyring, image } = options;
+  const { store, auditor, storeId, keyring, image } = options;
   const booth = createBooth({
     store,
+    auditor,
     storeId,
     keyring,
     image,

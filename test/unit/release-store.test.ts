@@ -6,6 +6,7 @@ import { listKioskHealth } from '../../companion/store/kiosk-health';
 import { listReleases } from '../../companion/store/release';
 import { createSyncStore } from '../../companion/store/sync-store';
 import { addDays, isoDate, nextMonday } from '../../companion/store-day';
+import { trustingAuditor } from './release-auditors';
 import { makeTemporaryFolder, openTestStore } from './store-fixtures';
 import { createFakeClock, KIOSK_A, KIOSK_B, makeSheet, STORE_ID } from './store-sheets';
 
@@ -17,7 +18,7 @@ async function openForRelease(folder = makeTemporaryFolder()) {
     store,
     folder,
     sync: createSyncStore(store.db, clock),
-    publish: () => publishDue(store, clock),
+    publish: async () => (await publishDue(store, clock, trustingAuditor())).released,
   };
 }
 

@@ -159,6 +159,7 @@ export function makeReadModel(changed: Partial<ReadModel> = {}): ReadModel {
       { storeId: 'mill-lane', name: 'Mill Lane Running', isSimulated: true, region: null },
     ],
     listReleases: async (storeId) => (storeId === 'mill-lane' ? makeReleases() : []),
+    listRefusals: async () => [],
     listKiosks: async () => twoKiosks(),
     ...changed,
   };
