@@ -13,6 +13,31 @@ const SENTENCES = {
   'screens-missing': 'These screens do not exist.',
   'audit-failed': 'The audit before a release could not be made, so nothing was published.',
   'kinds-mixed': 'Real and simulated kiosks never share a database.',
+  'listen-needs-password':
+    'Without an owner’s password the companion listens on this machine only. Start it with --host 127.0.0.1, ' +
+    'open the one-time link that it prints and set the password; then it may listen wider.',
+  'simulated-listens-wide': 'A simulated companion needs no password, so it listens on this machine only.',
+  'account-name': 'A name to sign in with has 1 to 64 letters (a to z), digits and . @ _ -',
+  'account-exists': 'Somebody has that name already.',
+  'account-unknown': 'Nobody has that name. List the names with: counterstep users list',
+  'account-last-owner': 'The last owner who can sign in cannot be removed.',
+  'store-unknown': 'This companion does not know that store. List the stores with: counterstep stores list',
+  'store-id': 'A store’s id has 1 to 40 small letters, digits and hyphens, and starts with a letter.',
+  'store-exists': 'There is a store with that id already.',
+  'store-name': 'A store’s name has 1 to 60 characters.',
+  'nothing-here':
+    'There is no database in the data folder. Start the companion first: counterstep start --real',
+  'mail-missing':
+    'No mail settings. Set mailUrl, mailFrom and mailTo, or COUNTERSTEP_MAIL_URL, _FROM and _TO.',
+  'mail-failed': 'The note could not be sent.',
+  'backup-exists': 'The folder for the backup is there already and holds something.',
+  'backup-unreadable': 'This is not a whole backup of Counterstep.',
+  'restore-in-the-way':
+    'The data folder holds a database already. To put it aside and restore, add --replace.',
+  'restore-older':
+    'The database in the data folder has released spans that the backup lacks. Restoring would release them a second ' +
+    'time with other contents, and the two could be subtracted.',
+  'database-in-use': 'Another companion uses this database. Stop it first.',
 } as const;
 
 export type ErrorCode = keyof typeof SENTENCES;

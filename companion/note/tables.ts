@@ -1,0 +1,14 @@
+/** Tables about notes. */
+export interface NoteTables {
+  note: NoteTable;
+}
+
+/** One mail about one release. */
+export interface NoteTable {
+  storeId: string;
+  spanNo: number;
+  /** `sending` is written before the mail server is asked; whoever finds it does not know whether the mail left */
+  state: 'sending' | 'sent' | 'refused';
+  /** ISO time of the state */
+  at: string;
+}
