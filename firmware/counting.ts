@@ -8,7 +8,6 @@ import {
   TALLY_START,
   TALLY_UNDER_18,
 } from '../shared/tallies';
-import { uptimeMs } from './device/clock';
 import { finishedCounters, isPlay } from './flow/count';
 import {
   EVENT_FINISHED,
@@ -37,8 +36,7 @@ export function partOfDay(storeS: number): number {
 }
 
 /** Counts what a press came to. Once a result was counted, power may fail: the check is in flash. */
-export function countEvent(run: Run, event: number, language: number): void {
-  const nowMs = uptimeMs();
+export function countEvent(run: Run, event: number, language: number, nowMs: number): void {
   if (event === EVENT_STARTED) {
     startedAtMs = nowMs;
     countAside(TALLY_START + partOfDay(storeTimeS(nowMs / 1000)));

@@ -66,12 +66,12 @@ function act(key: number): void {
   const said = language;
   if (event === EVENT_LANGUAGE) speak(nextLanguage());
   else if (run.screen === SCREEN_ATTRACT) {
-    countEvent(run, event, said);
+    countEvent(run, event, said, uptimeMs());
     if (isTimeOut && event >= EVENT_LEFT) countAside(TALLY_TIME_OUT);
     rest();
   }
   draw();
-  if (run.screen !== SCREEN_ATTRACT) countEvent(run, event, said);
+  if (run.screen !== SCREEN_ATTRACT) countEvent(run, event, said, uptimeMs());
   waitForKey();
 }
 
@@ -140,3 +140,4 @@ every(HEARTBEAT_MS, beat);
 after(GOOD_BOOT_MS, () => markBoot(true));
 draw();
 startRadio(boots, onSettings);
+sampleVitals(uptimeMs() / 1000);

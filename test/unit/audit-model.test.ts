@@ -14,7 +14,6 @@ import { TALLY_COUNT } from '../../shared/tallies';
 
 const READING_S = 30;
 const kiosk = vi.hoisted(() => ({ counts: [] as number[], uptimeS: 0 }));
-vi.mock('../../firmware/device/clock', () => ({ uptimeMs: () => kiosk.uptimeS * 1000 }));
 vi.mock('../../firmware/ledger/ledger', () => {
   const countAside = (counter: number): void => {
     kiosk.counts[counter] = (kiosk.counts[counter] ?? 0) + 1;
@@ -43,7 +42,7 @@ function pressKeys(keys: readonly number[], secondsPerKey: number): void {
   wipe(run);
   for (const key of [...keys, KEY_WIPE]) {
     kiosk.uptimeS += secondsPerKey;
-    countEvent(run, press(run, key), 0);
+    countEvent(run, press(run, key), 0, kiosk.uptimeS * 1000);
     if (run.screen === SCREEN_ATTRACT) wipe(run);
   }
 }
