@@ -1,6 +1,8 @@
 import type { Deps } from './deps';
 import type { View } from './panels/panel';
 
+const COMPARED_SPANS = 4;
+
 /** Why a view cannot be shown. */
 export type NoView = 'store-unknown' | 'span-unknown' | 'no-release';
 
@@ -22,7 +24,8 @@ export async function findView(
   const at = span === undefined ? 0 : releases.findIndex((release) => String(release.spanNo) === span);
   const release = releases[at];
   if (!release) return 'span-unknown';
-  return { stores, store: chosen, release, before: releases[at + 1], releases };
+  const earlier = releases.slice(at + 1, at + 1 + COMPARED_SPANS);
+  return { stores, store: chosen, release, before: earlier[0], earlier, releases };
 }
 
 /** The query string that leads to a view again: a URL is a view. */

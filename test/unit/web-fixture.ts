@@ -96,7 +96,7 @@ export function makeReleases(): ReleaseRecord[] {
   const shoppers = [104, 112, 131, 128, 119, 142, 151, 138, 126, 133, 112, 147];
   return shoppers
     .map((finished, index) =>
-      makeRelease(index + 1, index === 10 ? { finished, 'loc.outer': 41, 'loc.front': 12 } : { finished }),
+      makeRelease(index + 1, index === 11 ? { finished, 'loc.outer': 41, 'loc.front': 12 } : { finished }),
     )
     .reverse();
 }

@@ -34,13 +34,6 @@ export function shareInterval(part: Interval, whole: Interval): Interval | null 
   return { low: Math.min(1, part.low / whole.high), high: Math.min(1, part.high / whole.low) };
 }
 
-/** "more" or "fewer" only when that holds for every value in both intervals; otherwise null. */
-export function changeBetween(before: Interval | null, now: Interval | null): 'more' | 'fewer' | null {
-  if (!before || !now) return null;
-  if (now.low > before.high) return 'more';
-  return now.high < before.low ? 'fewer' : null;
-}
-
 /** A share in words, rounded outward so that it never claims too much: "31 to 42 %". */
 export function shareWords(share: Interval): string {
   const low = Math.floor(share.low * 100);

@@ -1,38 +1,62 @@
 import type { Band, ReleaseRecord } from '../../release/release-record';
 import type { Interval } from './interval';
 
-/** A published figure in its three states; they are never mixed up with each other or with zero. */
+/**
+ * A published figure in its three states, with every value it may have; they are never mixed up with each other or
+ * with zero.
+ */
 export type Reading =
-  | { readonly state: 'number'; readonly low: number }
-  | { readonly state: 'held back' }
+  | { readonly state: 'number'; readonly low: number; readonly high: number }
+  | { readonly state: 'held back'; readonly low: 0; readonly high: number }
   | { readonly state: 'no report' };
 
-const BAND_WIDTH = 10;
+/** Released spans that are read as one: what each shows is summed. */
+export type Spans = readonly ReleaseRecord[];
 
-/** A published number `low` stands for any count from `low` to this. */
-export const bandTop = (low: number): number => low + BAND_WIDTH - 1;
+const BAND_WIDTH = 10;
+const HELD_BACK_MAX = BAND_WIDTH - 1;
 
 /** Turns a band into a reading; `undefined` means that nothing was reported at all. */
 export function readBand(band: Band | undefined): Reading {
   if (band === undefined) return { state: 'no report' };
-  return band === null ? { state: 'held back' } : { state: 'number', low: band };
+  if (band === null) return { state: 'held back', low: 0, high: HELD_BACK_MAX };
+  return { state: 'number', low: band, high: band + BAND_WIDTH - 1 };
 }
 
-/** The reading of one counter of a release; without a release there is no report. */
-export function readCounter(release: ReleaseRecord | undefined, counter: number): Reading {
-  return readBand(release?.bands[counter]);
+/** Several bands of one figure together: no report when one of them has none, held back when every one is. */
+function sumBands(bands: readonly (Band | undefined)[]): Reading {
+  let low = 0;
+  let high = 0;
+  for (const band of bands) {
+    const reading = readBand(band);
+    if (reading.state === 'no report') return reading;
+    low += reading.low;
+    high += reading.high;
+  }
+  if (bands.length === 0) return { state: 'no report' };
+  return low > 0 ? { state: 'number', low, high } : { state: 'held back', low: 0, high };
 }
+
+/** The reading of one counter over some spans; without a span there is no report. */
+export const readCounter = (spans: Spans, counter: number): Reading =>
+  sumBands(spans.map(({ bands }) => bands[counter]));
+
+/** The reading of the finished checks over some spans. */
+export const readFinished = (spans: Spans): Reading => sumBands(spans.map(({ finished }) => finished));
+
+/** The reading of the runs started over some spans. */
+export const readStarted = (spans: Spans): Reading => sumBands(spans.map(({ started }) => started));
 
 /** Every value a figure may have; null when there is no report, so nothing can be said. */
 export function readingInterval(reading: Reading): Interval | null {
-  if (reading.state === 'number') return { low: reading.low, high: bandTop(reading.low) };
-  return reading.state === 'held back' ? { low: 0, high: bandTop(0) } : null;
+  return reading.state === 'no report' ? null : { low: reading.low, high: reading.high };
 }
 
 /** A reading in words: "30 to 39", "held back (under 10)" or "no report". */
 export function readingWords(reading: Reading): string {
-  if (reading.state === 'number') return `${reading.low} to ${bandTop(reading.low)}`;
-  return reading.state === 'held back' ? 'held back (under 10)' : 'no report';
+  if (reading.state === 'number') return `${reading.low} to ${reading.high}`;
+  if (reading.state === 'no report') return 'no report';
+  return reading.high > HELD_BACK_MAX ? 'held back (under 10 in each)' : 'held back (under 10)';
 }
 
 /** The same where room is short and a legend explains the rest: "30 to 39", "held back", "no report". */

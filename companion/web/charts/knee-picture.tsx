@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { MeasuredLine } from '../panels/measure-panel';
-import { legEdges } from './knee-shape';
+import { drawLeg } from './knee-shape';
 
 type Place = {
   name: string;
@@ -28,10 +28,10 @@ const places: Record<string, Place> = {
   'loc.back': { name: 'Back', ellipse: [BACK_X, 88, 24, 20], text: [BACK_X, 134, 'middle'] },
 };
 
-function shareLabel({ now, nowShare }: MeasuredLine): string {
-  if (now.state !== 'number') return now.state;
-  if (!nowShare) return `${now.low}+`;
-  return `${Math.floor(nowShare.low * 100)}–${Math.ceil(nowShare.high * 100)} %`;
+function shareLabel({ now: { reading, share } }: MeasuredLine): string {
+  if (reading.state !== 'number') return reading.state;
+  if (!share) return `${reading.low}+`;
+  return `${Math.floor(share.low * 100)}–${Math.ceil(share.high * 100)} %`;
 }
 
 function PlaceMark({ line, place, shade }: { line: MeasuredLine; place: Place; shade: number }) {
@@ -45,7 +45,7 @@ function PlaceMark({ line, place, shade }: { line: MeasuredLine; place: Place; s
         cy={cy}
         rx={rx}
         ry={ry}
-        class={`place ${line.now.state.replace(' ', '-')}`}
+        class={`place ${line.now.reading.state.replace(' ', '-')}`}
         fill-opacity={shade.toFixed(2)}
       />
       {place.lead ? <line x1={place.lead[0]} y1={place.lead[1]} x2={cx} y2={cy} class="lead" /> : null}
@@ -61,7 +61,7 @@ function PlaceMark({ line, place, shade }: { line: MeasuredLine; place: Place; s
 
 /** A knee from the front and from behind, each place shaded by the least share it surely has. */
 export function KneePicture({ id, lines }: { id: string; lines: readonly MeasuredLine[] }) {
-  const largest = max(lines, (line) => line.nowShare?.low ?? 0);
+  const largest = max(lines, (line) => line.now.share?.low ?? 0);
   const shade = scaleLinear([0, largest || 1], [0.1, 0.85]);
   return (
     <svg class="picture" viewBox="0 0 340 216" role="img" aria-labelledby={`${id}-kt ${id}-kd`}>
@@ -70,8 +70,13 @@ export function KneePicture({ id, lines }: { id: string; lines: readonly Measure
         A right knee from the front and from behind. The darker a place, the larger its share; the table holds
         the same figures.
       </desc>
-      {[...legEdges(FRONT_X, false), ...legEdges(BACK_X, true)].map((path) => (
-        <path d={path} class="leg" />
+      {[drawLeg(FRONT_X, false), drawLeg(BACK_X, true)].map(({ outline, lines: inside }) => (
+        <>
+          <path d={outline} class="leg" />
+          {inside.map((path) => (
+            <path d={path} class="leg-line" />
+          ))}
+        </>
       ))}
       <text x={FRONT_X} y="210" text-anchor="middle" class="view-name">
         from the front
@@ -81,10 +86,8 @@ export function KneePicture({ id, lines }: { id: string; lines: readonly Measure
       </text>
       {lines.map((line) => {
         const place = places[line.code];
-        const isShaded = line.now.state === 'number' && line.nowShare;
-        return place ? (
-          <PlaceMark line={line} place={place} shade={isShaded ? shade(isShaded.low) : 0} />
-        ) : null;
+        const shaded = line.now.reading.state === 'number' ? line.now.share : null;
+        return place ? <PlaceMark line={line} place={place} shade={shaded ? shade(shaded.low) : 0} /> : null;
       })}
     </svg>
   );

@@ -1,41 +1,81 @@
-import { curveBasis, line } from 'd3-shape';
+import { curveBasis, curveBasisClosed, line } from 'd3-shape';
 
 type Point = readonly [xPx: number, yPx: number];
 
-const smooth = line<Point>()
-  .x((point) => point[0])
-  .y((point) => point[1])
-  .curve(curveBasis);
+const points = () =>
+  line<Point>()
+    .x((point) => point[0])
+    .y((point) => point[1]);
+const closed = points().curve(curveBasisClosed);
+const open = points().curve(curveBasis);
 
-/** The outer edge of a right leg seen from the front, from thigh to calf, around x = 0. */
-const outerEdge: readonly Point[] = [
-  [-46, 0],
-  [-46, 0],
-  [-41, 45],
-  [-35, 80],
-  [-37, 100],
-  [-34, 120],
-  [-38, 150],
-  [-34, 190],
-  [-34, 190],
+/** A right leg seen from the front, from thigh to calf, around x = 0: its outer edge down, its inner edge up. */
+const outline: readonly Point[] = [
+  [-54, -12],
+  [-52, 12],
+  [-45, 50],
+  [-38, 78],
+  [-39, 102],
+  [-35, 122],
+  [-41, 150],
+  [-38, 182],
+  [-28, 212],
+  [18, 212],
+  [31, 182],
+  [38, 148],
+  [34, 122],
+  [41, 98],
+  [36, 74],
+  [45, 45],
+  [52, 10],
+  [54, -12],
 ];
 
-const innerEdge: readonly Point[] = [
-  [44, 0],
-  [44, 0],
-  [38, 45],
-  [33, 75],
-  [38, 98],
-  [32, 122],
-  [34, 150],
-  [26, 190],
-  [26, 190],
+/** What is seen of a knee from the front: the thigh muscle above, the edges of the kneecap, the shin below. */
+const frontLines: readonly (readonly Point[])[] = [
+  [
+    [12, 36],
+    [21, 52],
+    [23, 66],
+    [17, 72],
+  ],
+  [
+    [-16, 38],
+    [-22, 54],
+    [-22, 66],
+  ],
+  [
+    [-8, 150],
+    [-10, 168],
+    [-9, 188],
+  ],
 ];
 
-/** The two edges of a right leg as SVG paths; seen from behind it is mirrored. */
-export function legEdges(centreX: number, isFromBehind: boolean): readonly string[] {
+/** And from behind: the two cords above the hollow, and the calf's halves. */
+const backLines: readonly (readonly Point[])[] = [
+  [
+    [-24, 40],
+    [-23, 60],
+    [-27, 78],
+  ],
+  [
+    [24, 40],
+    [23, 60],
+    [28, 78],
+  ],
+  [
+    [0, 128],
+    [-1, 150],
+    [1, 172],
+  ],
+];
+
+/** A right leg as SVG paths: its outline, and the lines inside it; seen from behind it is mirrored. */
+export function drawLeg(centreX: number, isFromBehind: boolean): { outline: string; lines: string[] } {
   const side = isFromBehind ? -1 : 1;
-  return [outerEdge, innerEdge].map(
-    (edge) => smooth(edge.map(([x, y]): Point => [centreX + side * x, y])) ?? '',
-  );
+  const place = (edge: readonly Point[]): Point[] => edge.map(([x, y]) => [centreX + side * x, y]);
+  return {
+    outline: closed(place(outline)) ?? '',
+    lines: (isFromBehind ? backLines : frontLines).map((edge) => open(place(edge)) ?? ''),
+  };
 }

@@ -23,33 +23,34 @@ function ShareBar({ share, y, across }: { share: Interval; y: number; across: Ac
 }
 
 function Row({ line, y, across }: { line: MeasuredLine; y: number; across: Across }) {
-  const { now, nowShare, beforeShare } = line;
+  const { reading, share } = line.now;
+  const before = line.before.share;
   return (
     <>
       <text x="0" y={y + 14} class="row-label">
         {line.label}
       </text>
-      <text x="100%" y={y + 14} class={now.state === 'number' ? 'row-value' : 'row-value without'}>
-        {nowShare && now.state === 'number' ? <tspan class="share">{shareWords(nowShare)} </tspan> : null}
+      <text x="100%" y={y + 14} class={reading.state === 'number' ? 'row-value' : 'row-value without'}>
+        {share && reading.state === 'number' ? <tspan class="share">{shareWords(share)} </tspan> : null}
         {/* No-break spaces keep the two figures apart; SVG drops plain ones. */}
-        {`\u00a0\u00a0${shortWords(now)}`}
+        {`\u00a0\u00a0${shortWords(reading)}`}
       </text>
       <rect
         x="0"
         y={y + 22}
         width="100%"
         height="10"
-        class={now.state === 'no report' ? 'unknown' : 'track'}
+        class={reading.state === 'no report' ? 'unknown' : 'track'}
       />
-      {nowShare && now.state === 'number' ? <ShareBar share={nowShare} y={y + 22} across={across} /> : null}
-      {nowShare && now.state === 'held back' ? (
-        <rect x="0.5" y={y + 22.5} width={percent(across(nowShare.high))} height="9" class="held-back" />
+      {share && reading.state === 'number' ? <ShareBar share={share} y={y + 22} across={across} /> : null}
+      {share && reading.state === 'held back' ? (
+        <rect x="0.5" y={y + 22.5} width={percent(across(share.high))} height="9" class="held-back" />
       ) : null}
-      {beforeShare ? (
+      {before ? (
         <rect
-          x={percent(across(beforeShare.low))}
+          x={percent(across(before.low))}
           y={y + 35}
-          width={percent(Math.max(0.5, across(beforeShare.high) - across(beforeShare.low)))}
+          width={percent(Math.max(0.5, across(before.high) - across(before.low)))}
           height="3"
           class="before"
         />
@@ -60,9 +61,9 @@ function Row({ line, y, across }: { line: MeasuredLine; y: number; across: Acros
 
 type ShareBarsProps = { id: string; title: string; description: string; lines: readonly MeasuredLine[] };
 
-/** Bars of shares, one row a line; a thin line under each shows where the span before lay. */
+/** Bars of shares, one row a line; a thin line under each shows where the spans before lay. */
 export function ShareBars({ id, title, description, lines }: ShareBarsProps) {
-  const largest = max(lines, (line) => Math.max(line.nowShare?.high ?? 0, line.beforeShare?.high ?? 0));
+  const largest = max(lines, (line) => Math.max(line.now.share?.high ?? 0, line.before.share?.high ?? 0));
   const across = scaleLinear([0, largest || 1], [0, 100]);
   return (
     <ChartSvg id={id} title={title} description={description} heightPx={lines.length * ROW_PX}>

@@ -26,7 +26,7 @@ export const Legend = () => (
         <Swatch>
           <rect y="5" width="40" height="3" class="before" />
         </Swatch>
-        span before
+        spans before, together
       </li>
       <li>
         <Swatch>
@@ -42,8 +42,8 @@ export const Legend = () => (
       </li>
     </ul>
     <p>
-      “30 to 39” is a count rounded down to tens. A change is called one only if it holds for every number in
-      both bands; it can still be chance.
+      “30 to 39” is a count rounded down to tens. A change is called one only if it holds for every count
+      behind the rounded ones and is more than chance.
     </p>
   </section>
 );

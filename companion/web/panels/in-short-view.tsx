@@ -1,35 +1,73 @@
-import { sayChanges, sayFacts } from './in-short';
+import type { PropsWithChildren } from 'hono/jsx';
+import type { KioskHealth } from '../../store/kiosk-health';
+import { earlierWords, sayChanges } from './changes';
+import { sayReferrals, sayShoes, sayShoppers } from './facts';
+import { judgeKiosk } from './judge-kiosk';
 import type { View } from './panel';
+import { sumUpKiosks } from './sum-up-kiosks';
 
-/** The span in a few sentences, and what changed for certain. */
-export function InShort({ view }: { view: View }) {
+const Block = ({ title, children }: PropsWithChildren<{ title: string }>) => (
+  <div>
+    <h2>{title}</h2>
+    {children}
+  </div>
+);
+
+const List = ({ sentences }: { sentences: readonly string[] }) => (
+  <ul>
+    {sentences.map((sentence) => (
+      <li>{sentence}</li>
+    ))}
+  </ul>
+);
+
+function Changes({ view }: { view: View }) {
+  const earlier = earlierWords(view);
   const changes = sayChanges(view);
+  if (earlier === null) return <p>This is the first released span, so there is none to compare it with.</p>;
+  if (changes.length === 0)
+    return <p>Nothing for certain against {earlier}: rounding or chance can explain every difference.</p>;
   return (
-    <section class="panel in-short" aria-labelledby="in-short-h">
-      <div>
-        <h2 id="in-short-h">In short</h2>
-        <ul>
-          {sayFacts(view).map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
-      </div>
-      <div>
-        <h2>What changed</h2>
-        {view.before && changes.length > 0 ? (
-          <ul>
-            {changes.map((sentence) => (
-              <li>{sentence}</li>
-            ))}
-          </ul>
-        ) : (
-          <p>
-            {view.before
-              ? 'Nothing for certain: every figure may be the same as in the span before.'
-              : 'This is the first released span, so there is none to compare it with.'}
-          </p>
-        )}
-      </div>
+    <>
+      <List sentences={changes} />
+      <p class="note">
+        Against {earlier}. Each change holds for every count behind the rounded ones, and chance alone would
+        show one this large in fewer than 1 of 20 comparisons.
+      </p>
+    </>
+  );
+}
+
+type InShortProps = { view: View; kiosks: readonly KioskHealth[]; nowMs: number };
+
+/** What an owner wants to know on a Monday: what changed, what to order, whom to call, whether the kiosks are well. */
+export function InShort({ view, kiosks, nowMs }: InShortProps) {
+  const needCare = kiosks.filter((kiosk) => judgeKiosk(kiosk, nowMs).state !== 'well');
+  return (
+    <section class="panel in-short" aria-label="In short">
+      <Block title="What changed">
+        <Changes view={view} />
+      </Block>
+      <Block title="Who came">
+        <List sentences={sayShoppers(view)} />
+      </Block>
+      <Block title="What to order">
+        <List sentences={sayShoes(view)} />
+      </Block>
+      <Block title="Whom to call">
+        <List sentences={sayReferrals(view)} />
+      </Block>
+      <Block title="Kiosks now">
+        <p>
+          {sumUpKiosks(kiosks, nowMs)} <a href="/kiosks">See the kiosks</a>
+        </p>
+        <List
+          sentences={needCare.map((kiosk) => {
+            const { word, advice } = judgeKiosk(kiosk, nowMs);
+            return `${kiosk.name}: ${word.toLowerCase()}. ${advice.join(' ')}`.trim();
+          })}
+        />
+      </Block>
     </section>
   );
 }

@@ -1,49 +1,69 @@
 import { shareWords } from '../bands/interval';
 import type { Reading } from '../bands/reading';
-import { readBand, readCounter, readingWords } from '../bands/reading';
-import type { View } from './panel';
+import { readFinished, readingWords } from '../bands/reading';
+import { measurePanel } from './measure-panel';
+import type { CounterPanel, View } from './panel';
 import { referrals } from './referrals';
 import { shoeVerdicts } from './shoe-verdicts';
-import { finishedShare } from './span-figures';
+import { finishedPerDay, finishedShare, perDayWords } from './span-figures';
 
-function Figure({ label, reading, before }: { label: string; reading: Reading; before: Reading }) {
+type FigureProps = { label: string; reading: Reading; now: string | null; before: string | null };
+
+const Figure = ({ label, reading, now, before }: FigureProps) => (
+  <div class="figure">
+    <dt>{label}</dt>
+    <dd class={reading.state.replace(' ', '-')}>{readingWords(reading)}</dd>
+    <dd class="against">{now ?? 'no share can be stated'}</dd>
+    <dd class="against">before: {before ?? 'no report'}</dd>
+  </div>
+);
+
+function LineFigure({
+  label,
+  panel,
+  code,
+  view,
+}: {
+  label: string;
+  panel: CounterPanel;
+  code: string;
+  view: View;
+}) {
+  const line = measurePanel(panel, view).find((measured) => measured.code === code);
+  if (!line) return null;
+  const { now, before } = line;
   return (
-    <div class="figure">
-      <dt>{label}</dt>
-      <dd class={reading.state.replace(' ', '-')}>{readingWords(reading)}</dd>
-      <dd class="against">before: {readingWords(before)}</dd>
-    </div>
+    <Figure
+      label={label}
+      reading={now.reading}
+      now={now.share && `${shareWords(now.share)} of ${panel.shareOf}`}
+      before={before.share && shareWords(before.share)}
+    />
   );
 }
 
-/** The four figures an owner looks for first. */
+/** The four figures an owner looks for first, each beside the same figure of the spans before. */
 export function KeyFigures({ view }: { view: View }) {
-  const share = finishedShare(view.release);
-  const shareBefore = finishedShare(view.before);
-  const replace = shoeVerdicts.lines[0]?.counter ?? -1;
-  const soon = referrals.lines[1]?.counter ?? -1;
+  const share = finishedShare([view.release]);
+  const shareBefore = finishedShare(view.earlier);
+  const rate = finishedPerDay([view.release]);
+  const rateBefore = finishedPerDay(view.earlier);
   return (
     <dl class="figures">
       <Figure
         label="Finished checks"
-        reading={readBand(view.release.finished)}
-        before={readBand(view.before?.finished)}
+        reading={readFinished([view.release])}
+        now={rate && `${perDayWords(rate)} a day`}
+        before={rateBefore && perDayWords(rateBefore)}
       />
       <div class="figure">
         <dt>Finished, of those started</dt>
         <dd>{share ? shareWords(share) : 'cannot be stated'}</dd>
+        <dd class="against">of runs started</dd>
         <dd class="against">before: {shareBefore ? shareWords(shareBefore) : 'no report'}</dd>
       </div>
-      <Figure
-        label="Pairs to replace now"
-        reading={readCounter(view.release, replace)}
-        before={readCounter(view.before, replace)}
-      />
-      <Figure
-        label="Told to see someone soon"
-        reading={readCounter(view.release, soon)}
-        before={readCounter(view.before, soon)}
-      />
+      <LineFigure label="Pairs to replace now" panel={shoeVerdicts} code="shoe.replace_now" view={view} />
+      <LineFigure label="Told to see someone soon" panel={referrals} code="referral.soon" view={view} />
     </dl>
   );
 }

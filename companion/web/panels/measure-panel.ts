@@ -1,24 +1,31 @@
-import type { ReleaseRecord } from '../../release/release-record';
+import { type Change, type Counted, changeOfShare } from '../bands/chance';
 import type { Interval } from '../bands/interval';
-import { changeBetween, narrowInterval, shareInterval, sumIntervals } from '../bands/interval';
-import type { Reading } from '../bands/reading';
+import { narrowInterval, shareInterval, sumIntervals } from '../bands/interval';
+import type { Reading, Spans } from '../bands/reading';
 import { readCounter, readingInterval } from '../bands/reading';
 import type { CounterLine, CounterPanel, View } from './panel';
 
-/** One line of a panel, read from the span shown and from the one before. */
-export interface MeasuredLine extends CounterLine {
-  readonly now: Reading;
-  readonly before: Reading;
-  /** Shares of the panel's whole; null when no share can be stated. */
-  readonly nowShare: Interval | null;
-  readonly beforeShare: Interval | null;
-  /** Whether its share rose or fell for every value in both bands. */
-  readonly change: 'more' | 'fewer' | null;
+/** One line of a panel in some spans. */
+export interface MeasuredSpans {
+  readonly reading: Reading;
+  /** The line and the panel's whole; null when no share can be stated. */
+  readonly counted: Counted | null;
+  /** Every share the line may be of the whole; null when none can be stated. */
+  readonly share: Interval | null;
 }
 
-/** Every value the panel's whole may have in one release; null when a line of it has no report. */
-function wholeOf(panel: CounterPanel, release: ReleaseRecord | undefined): Interval | null {
-  const bandOf = (counter: number) => readingInterval(readCounter(release, counter));
+/** One line of a panel, read from the span shown and from the spans before, which are taken together. */
+export interface MeasuredLine extends CounterLine {
+  readonly now: MeasuredSpans;
+  readonly before: MeasuredSpans;
+  /** How its share changed; null when there is nothing to compare. */
+  readonly change: Change | null;
+}
+
+/** Every value the panel's whole may have in some spans; null when a line of it has no report. */
+function wholeOf(panel: CounterPanel, spans: Spans): Interval | null {
+  const bandOf = (counter: number) => readingInterval(readCounter(spans, counter));
+  if (panel.isOfBase) return panel.base?.(bandOf) ?? null;
   const parts: Interval[] = [];
   for (const line of panel.lines) {
     const part = bandOf(line.counter);
@@ -30,19 +37,21 @@ function wholeOf(panel: CounterPanel, release: ReleaseRecord | undefined): Inter
   return base ? narrowInterval(sum, base) : sum;
 }
 
-/** Reads every line of a panel from the span shown and the one before, with the shares that can be stated. */
+/** Reads one counter of a panel from some spans. */
+export function measureSpans(panel: CounterPanel, counter: number, spans: Spans): MeasuredSpans {
+  const reading = readCounter(spans, counter);
+  const part = readingInterval(reading);
+  const whole = wholeOf(panel, spans);
+  const share = part && whole ? shareInterval(part, whole) : null;
+  return { reading, share, counted: part && whole && share ? { part, whole } : null };
+}
+
+/** Reads every line of a panel from the span shown and from the spans before, with the shares that can be stated. */
 export function measurePanel(panel: CounterPanel, view: View): MeasuredLine[] {
-  const nowWhole = wholeOf(panel, view.release);
-  const beforeWhole = wholeOf(panel, view.before);
-  const share = (reading: Reading, whole: Interval | null) => {
-    const part = readingInterval(reading);
-    return part && whole ? shareInterval(part, whole) : null;
-  };
   return panel.lines.map((line) => {
-    const now = readCounter(view.release, line.counter);
-    const before = readCounter(view.before, line.counter);
-    const nowShare = share(now, nowWhole);
-    const beforeShare = share(before, beforeWhole);
-    return { ...line, now, before, nowShare, beforeShare, change: changeBetween(beforeShare, nowShare) };
+    const now = measureSpans(panel, line.counter, [view.release]);
+    const before = measureSpans(panel, line.counter, view.earlier);
+    const change = now.counted && before.counted ? changeOfShare(before.counted, now.counted) : null;
+    return { ...line, now, before, change };
   });
 }

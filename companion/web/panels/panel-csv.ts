@@ -1,20 +1,26 @@
 import { writeCsv } from '../bands/csv';
 import { spanDays } from '../bands/dates';
 import type { Interval } from '../bands/interval';
+import { readFinished, readStarted } from '../bands/reading';
 import { readingFields } from '../bands/releases-csv';
-import { measurePanel } from './measure-panel';
+import { type MeasuredSpans, measurePanel, measureSpans } from './measure-panel';
 import type { CounterPanel, View } from './panel';
 import { finishedShare } from './span-figures';
 
 const shareFields = (share: Interval | null): readonly (string | number)[] =>
   share ? [Math.floor(share.low * 100), Math.ceil(share.high * 100)] : ['', ''];
 
-const spanColumns = ['store', 'simulated', 'span', 'first_day', 'last_day'];
+const measuredFields = ({ reading, share }: MeasuredSpans) => [
+  ...readingFields(reading),
+  ...shareFields(share),
+];
 
-/** The table behind a panel as a file: the same figures, this span and the one before on one line. */
+const spanColumns = ['store', 'simulated', 'span', 'first_day', 'last_day'];
+const measuredColumns = ['state', 'at_least', 'at_most', 'share_percent_at_least', 'share_percent_at_most'];
+
+/** The table behind a panel as a file: this span and the ones before, taken together, on one line. */
 export function panelCsv(panel: CounterPanel, view: View): string {
   const { storeId, spanNo, firstDay, lastDay, isSimulated } = view.release;
-  const columns = ['state', 'at_least', 'at_most', 'share_percent_at_least', 'share_percent_at_most'];
   const rows = measurePanel(panel, view).map((line) => [
     storeId,
     isSimulated ? 'yes' : 'no',
@@ -23,14 +29,30 @@ export function panelCsv(panel: CounterPanel, view: View): string {
     lastDay,
     line.code,
     line.label,
-    ...readingFields(view.release.bands[line.counter]),
-    ...shareFields(line.nowShare),
-    ...readingFields(view.before?.bands[line.counter]),
-    ...shareFields(line.beforeShare),
+    ...measuredFields(line.now),
+    view.earlier.length,
+    ...measuredFields(line.before),
     line.change ?? '',
   ]);
-  const before = columns.map((column) => `before_${column}`);
-  return writeCsv([...spanColumns, 'figure', 'answer', ...columns, ...before, 'share_changed'], rows);
+  const before = ['spans_before', ...measuredColumns.map((column) => `before_${column}`)];
+  return writeCsv([...spanColumns, 'figure', 'answer', ...measuredColumns, ...before, 'share_changed'], rows);
+}
+
+/** A panel in every released span of the store, one line a span and answer, the newest span first. */
+export function panelHistoryCsv(panel: CounterPanel, view: View): string {
+  const rows = view.releases.flatMap((release) =>
+    panel.lines.map((line) => [
+      release.storeId,
+      release.isSimulated ? 'yes' : 'no',
+      release.spanNo,
+      release.firstDay,
+      release.lastDay,
+      line.code,
+      line.label,
+      ...measuredFields(measureSpans(panel, line.counter, [release])),
+    ]),
+  );
+  return writeCsv([...spanColumns, 'figure', 'answer', ...measuredColumns], rows);
 }
 
 /** The table behind the columns of the overview as a file, one line a span, the newest first. */
@@ -49,9 +71,9 @@ export function shoppersCsv(view: View): string {
     release.firstDay,
     release.lastDay,
     spanDays(release.firstDay, release.lastDay),
-    ...readingFields(release.finished),
-    ...readingFields(release.started),
-    ...shareFields(finishedShare(release)),
+    ...readingFields(readFinished([release])),
+    ...readingFields(readStarted([release])),
+    ...shareFields(finishedShare([release])),
   ]);
   return writeCsv(header, rows);
 }

@@ -1,3 +1,5 @@
+import { changeWords } from '../bands/chance';
+import type { Interval } from '../bands/interval';
 import { shareWords } from '../bands/interval';
 import type { Reading } from '../bands/reading';
 import { readingWords } from '../bands/reading';
@@ -8,38 +10,40 @@ export const ReadingCell = ({ reading }: { reading: Reading }) => (
   <td class={reading.state.replace(' ', '-')}>{readingWords(reading)}</td>
 );
 
-const changeWords = (line: MeasuredLine): string => {
-  if (line.before.state === 'no report') return 'nothing to compare';
-  return line.change ? `${line.change === 'more' ? 'larger' : 'smaller'} share` : 'no certain change';
-};
+/** A cell with a share; a dash where none can be stated. */
+export const ShareCell = ({ share }: { share: Interval | null }) => (
+  <td class="share">{share ? shareWords(share) : '–'}</td>
+);
+
+type PanelTableProps = { caption: string; lines: readonly MeasuredLine[]; earlierSpans: number };
 
 /** The figures behind a panel's chart. */
-export function PanelTable({ caption, lines }: { caption: string; lines: readonly MeasuredLine[] }) {
-  return (
-    <div class="scroll">
-      <table>
-        <caption>{caption}</caption>
-        <thead>
+export const PanelTable = ({ caption, lines, earlierSpans }: PanelTableProps) => (
+  <div class="scroll">
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Answer</th>
+          <th scope="col">This span</th>
+          <th scope="col">Share</th>
+          <th scope="col">{earlierSpans > 1 ? `${earlierSpans} spans before, together` : 'Span before'}</th>
+          <th scope="col">Share before</th>
+          <th scope="col">Change of share</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ label, now, before, change }) => (
           <tr>
-            <th scope="col">Answer</th>
-            <th scope="col">This span</th>
-            <th scope="col">Share</th>
-            <th scope="col">Span before</th>
-            <th scope="col">Change</th>
+            <th scope="row">{label}</th>
+            <ReadingCell reading={now.reading} />
+            <ShareCell share={now.share} />
+            <ReadingCell reading={before.reading} />
+            <ShareCell share={before.share} />
+            <td>{changeWords(change)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr>
-              <th scope="row">{line.label}</th>
-              <ReadingCell reading={line.now} />
-              <td>{line.nowShare ? shareWords(line.nowShare) : '–'}</td>
-              <ReadingCell reading={line.before} />
-              <td>{changeWords(line)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

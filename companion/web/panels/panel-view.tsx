@@ -32,13 +32,17 @@ export function PanelView({ panel, view }: { panel: CounterPanel; view: View }) 
         <ShareBars
           id={panel.key}
           title={panel.title}
-          description={`Bars of the share of ${panel.shareOf}: solid as far as the share surely reaches, hatched as far as it may. A thin line below shows where the span before lay.`}
+          description={`Bars of the share of ${panel.shareOf}: solid as far as the share surely reaches, hatched as far as it may. A thin line below shows where the spans before lay.`}
           lines={lines}
         />
       </div>
       {panel.note ? <p class="note">{panel.note}</p> : null}
       <PanelFoot csv={`/csv/${panel.key}.csv${viewQuery(view)}`} title={panel.title}>
-        <PanelTable caption={`${panel.title}: counts, and shares of ${panel.shareOf}`} lines={lines} />
+        <PanelTable
+          caption={`${panel.title}: counts, and shares of ${panel.shareOf}`}
+          lines={lines}
+          earlierSpans={view.earlier.length}
+        />
       </PanelFoot>
     </section>
   );

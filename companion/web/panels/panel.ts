@@ -4,12 +4,14 @@ import type { StoreEntry } from '../../store/store';
 import type { Interval } from '../bands/interval';
 import type { MeasuredLine } from './measure-panel';
 
-/** What one page looks at: a store, one of its releases, and the one before to compare with. */
+/** What one page looks at: a store, one of its releases, and the ones before to compare with. */
 export interface View {
   readonly stores: readonly StoreEntry[];
   readonly store: StoreEntry;
   readonly release: ReleaseRecord;
   readonly before: ReleaseRecord | undefined;
+  /** Up to four releases before it, the newest first; taken together they are what it is compared with. */
+  readonly earlier: readonly ReleaseRecord[];
   /** Every release of the store, the newest first. */
   readonly releases: readonly ReleaseRecord[];
 }
@@ -32,6 +34,8 @@ export interface CounterPanel {
   readonly lines: readonly CounterLine[];
   /** Bounds on the whole, beyond the sum of the lines; null when nothing more is known. */
   readonly base?: (bandOf: (counter: number) => Interval | null) => Interval | null;
+  /** The lines are only some of the whole, so that `base` alone says how many there are. */
+  readonly isOfBase?: true;
   /** A drawing above the bars. */
   readonly Picture?: (props: { id: string; lines: readonly MeasuredLine[] }) => Child;
   /** What the figures do not say. */

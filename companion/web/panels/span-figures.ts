@@ -1,21 +1,29 @@
-import type { ReleaseRecord } from '../../release/release-record';
+import type { CountedDays } from '../bands/chance';
 import { spanDays } from '../bands/dates';
 import type { Interval } from '../bands/interval';
 import { shareInterval } from '../bands/interval';
-import { readBand, readingInterval } from '../bands/reading';
+import { readFinished, readingInterval, readStarted, type Spans } from '../bands/reading';
 
-/** Finished checks a day in one span, every value they may have; spans are not all equally long. */
-export function finishedPerDay(release: ReleaseRecord | undefined): Interval | null {
-  const finished = release && readingInterval(readBand(release.finished));
-  if (!finished) return null;
-  const days = spanDays(release.firstDay, release.lastDay);
-  return { low: finished.low / days, high: finished.high / days };
+/** How many store days some spans cover. */
+export const daysOf = (spans: Spans): number =>
+  spans.reduce((days, { firstDay, lastDay }) => days + spanDays(firstDay, lastDay), 0);
+
+/** Finished checks and the days in which they came; null without a report. */
+export function finishedInDays(spans: Spans): CountedDays | null {
+  const count = readingInterval(readFinished(spans));
+  return count && { count, days: daysOf(spans) };
+}
+
+/** Finished checks a day in some spans, every value they may have; spans are not all equally long. */
+export function finishedPerDay(spans: Spans): Interval | null {
+  const counted = finishedInDays(spans);
+  return counted && { low: counted.count.low / counted.days, high: counted.count.high / counted.days };
 }
 
 /** The share of started runs that were finished, every value it may have. */
-export function finishedShare(release: ReleaseRecord | undefined): Interval | null {
-  const finished = release && readingInterval(readBand(release.finished));
-  const started = release && readingInterval(readBand(release.started));
+export function finishedShare(spans: Spans): Interval | null {
+  const finished = readingInterval(readFinished(spans));
+  const started = readingInterval(readStarted(spans));
   return finished && started ? shareInterval(finished, started) : null;
 }
 

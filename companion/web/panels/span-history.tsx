@@ -1,10 +1,9 @@
 import { spanDays, spanWords } from '../bands/dates';
-import { shareWords } from '../bands/interval';
-import { readBand } from '../bands/reading';
+import { readFinished, readStarted } from '../bands/reading';
 import { SpanColumns } from '../charts/span-columns';
 import { viewQuery } from '../query';
 import type { View } from './panel';
-import { ReadingCell } from './panel-table';
+import { ReadingCell, ShareCell } from './panel-table';
 import { PanelFoot } from './panel-view';
 import { finishedPerDay, finishedShare } from './span-figures';
 
@@ -31,7 +30,7 @@ export function SpanHistory({ view }: { view: View }) {
         columns={spans.map((span) => ({
           spanNo: span.spanNo,
           firstDay: span.firstDay,
-          value: finishedPerDay(span),
+          value: finishedPerDay([span]),
           isHeldBack: span.finished === null,
           isShown: span === view.release,
         }))}
@@ -50,18 +49,15 @@ export function SpanHistory({ view }: { view: View }) {
               </tr>
             </thead>
             <tbody>
-              {spans.map((span) => {
-                const share = finishedShare(span);
-                return (
-                  <tr>
-                    <th scope="row">{spanWords(span.firstDay, span.lastDay)}</th>
-                    <td>{spanDays(span.firstDay, span.lastDay)}</td>
-                    <ReadingCell reading={readBand(span.finished)} />
-                    <ReadingCell reading={readBand(span.started)} />
-                    <td>{share ? shareWords(share) : '–'}</td>
-                  </tr>
-                );
-              })}
+              {spans.map((span) => (
+                <tr>
+                  <th scope="row">{spanWords(span.firstDay, span.lastDay)}</th>
+                  <td>{spanDays(span.firstDay, span.lastDay)}</td>
+                  <ReadingCell reading={readFinished([span])} />
+                  <ReadingCell reading={readStarted([span])} />
+                  <ShareCell share={finishedShare([span])} />
+                </tr>
+              ))}
             </tbody>
           </table>
         </div>

@@ -1,22 +1,10 @@
 import type { Context } from 'hono';
-import type { KioskHealth } from '../../store/kiosk-health';
-import { ageWords } from '../bands/dates';
 import type { Deps } from '../deps';
 import { Layout } from '../pages/layout';
 import { judgeKiosk } from '../panels/judge-kiosk';
 import { KioskCard } from '../panels/kiosk-card';
+import { sumUpKiosks } from '../panels/sum-up-kiosks';
 import type { Site } from '../site';
-
-/** All kiosks in one sentence; the alarm looks at the age of their data and at nothing else. */
-function sumUp(kiosks: readonly KioskHealth[], nowMs: number): string {
-  if (kiosks.length === 0) return 'No kiosk has been set up yet.';
-  const silent = kiosks.filter((kiosk) => judgeKiosk(kiosk, nowMs).state === 'alarm');
-  const all = kiosks.length === 1 ? 'The kiosk has' : `All ${kiosks.length} kiosks have`;
-  if (silent.length === 0) return `${all} answered lately.`;
-  const heard = silent.flatMap((kiosk) => (kiosk.lastHeardAtMs === null ? [] : [kiosk.lastHeardAtMs]));
-  const oldest = heard.length > 0 ? ` Its last answer came ${ageWords(nowMs - Math.min(...heard))} ago.` : '';
-  return `${silent.length} of ${kiosks.length} not heard for over a day.${silent.length === 1 ? oldest : ''}`;
-}
 
 /** GET /kiosks. Whether each kiosk is well, and how old its data is. */
 export const kiosksRoute = (deps: Deps, site: Site) => async (c: Context) => {
@@ -28,7 +16,7 @@ export const kiosksRoute = (deps: Deps, site: Site) => async (c: Context) => {
   return c.html(
     <Layout site={site} title="Kiosks" path="/kiosks" isSimulated={isSimulated} live="kiosks">
       <h1>Kiosks</h1>
-      <p class={hasAlarm ? 'alarm-words' : undefined}>{sumUp(kiosks, nowMs)}</p>
+      <p class={hasAlarm ? 'alarm-words' : undefined}>{sumUpKiosks(kiosks, nowMs)}</p>
       <div class="panels">
         {kiosks.map((kiosk) => (
           <KioskCard kiosk={kiosk} store={stores.get(kiosk.storeId) ?? 'no store'} nowMs={nowMs} />

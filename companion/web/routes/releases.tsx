@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { dateWords, spanWords } from '../bands/dates';
-import { readBand } from '../bands/reading';
+import { readFinished } from '../bands/reading';
 import type { Deps } from '../deps';
 import { Layout } from '../pages/layout';
 import { NothingYet } from '../pages/nothing-yet';
@@ -49,7 +49,7 @@ export const releasesRoute = (deps: Deps, site: Site) => async (c: Context) => {
                     </a>
                   </th>
                   <td>{dateWords(release.publishedOn)}</td>
-                  <ReadingCell reading={readBand(release.finished)} />
+                  <ReadingCell reading={readFinished([release])} />
                   <td>{release.kiosks}</td>
                 </tr>
               ))}

@@ -1,0 +1,14 @@
+import type { KioskHealth } from '../../store/kiosk-health';
+import { ageWords } from '../bands/dates';
+import { judgeKiosk } from './judge-kiosk';
+
+/** All kiosks in one sentence; the alarm looks at the age of their data and at nothing else. */
+export function sumUpKiosks(kiosks: readonly KioskHealth[], nowMs: number): string {
+  if (kiosks.length === 0) return 'No kiosk has been set up yet.';
+  const silent = kiosks.filter((kiosk) => judgeKiosk(kiosk, nowMs).state === 'alarm');
+  const all = kiosks.length === 1 ? 'The kiosk has' : `All ${kiosks.length} kiosks have`;
+  if (silent.length === 0) return `${all} answered lately.`;
+  const heard = silent.flatMap((kiosk) => (kiosk.lastHeardAtMs === null ? [] : [kiosk.lastHeardAtMs]));
+  const oldest = heard.length > 0 ? ` Its last answer came ${ageWords(nowMs - Math.min(...heard))} ago.` : '';
+  return `${silent.length} of ${kiosks.length} not heard for over a day.${silent.length === 1 ? oldest : ''}`;
+}
