@@ -27,14 +27,21 @@ export interface InterpreterRun {
 /**
  * Runs `script` (characters 0 to 255) on the real interpreter in a folder of its own, beginning with `flash`.
  * The interpreter ends when nothing is left to do; after `timeoutMs` it is stopped and this throws.
+ * `under` is a command that runs it, with its options, such as a profiler.
  */
-export function runOnInterpreter(script: string, flash?: Uint8Array, timeoutMs = 20_000): InterpreterRun {
+export function runOnInterpreter(
+  script: string,
+  flash?: Uint8Array,
+  timeoutMs = 20_000,
+  under: readonly string[] = [],
+): InterpreterRun {
   if (!interpreterPath) throw new Error(interpreterMissing);
+  const [command = interpreterPath, ...args] = [...under, interpreterPath, SCRIPT_FILE];
   const folder = mkdtempSync(join(tmpdir(), 'counterstep-device-'));
   try {
     writeFileSync(join(folder, SCRIPT_FILE), script, 'latin1');
     if (flash) writeFileSync(join(folder, FLASH_FILE), flash);
-    const run = spawnSync(interpreterPath, [SCRIPT_FILE], {
+    const run = spawnSync(command, args, {
       cwd: folder,
       encoding: 'latin1',
       timeout: timeoutMs,

@@ -54,32 +54,57 @@ function rename(image: Uint8Array, from: string, to: string): Uint8Array {
   return new Uint8Array(renamed);
 }
 
+/** Program text that starts the firmware. */
+const START_FIRMWARE = `eval(require("Storage").read("${HIDDEN_BOOT_NAME}"));`;
+
+/** What a run on the interpreter may do otherwise. */
+export interface DeviceOptions {
+  /** program text between the stand-ins and the firmware */
+  readonly before?: string;
+  /** program text in the place of the firmware */
+  readonly instead?: string;
+  /** how often the script is played, one after the other; `variables` is told after each */
+  readonly times?: number;
+  readonly timeoutMs?: number;
+  /** a command that runs the interpreter, with its options */
+  readonly under?: readonly string[];
+}
+
 /** The script as a program for the interpreter: stand-ins, the boot file, then the presses. */
-function programOf(script: Script): string {
+function programOf(script: Script, options: DeviceOptions): string {
+  const { before = '', instead = START_FIRMWARE, times = 1 } = options;
   const steps = script.steps.map(({ atMs, key, isDown }) => `${atMs},${key},${isDown ? 1 : 0}`);
-  return `${standIns}
-eval(require("Storage").read("${HIDDEN_BOOT_NAME}"));
-"${steps.join(' ')}".split(" ").forEach(function(step){step=step.split(",");advanceTo(+step[0]);setKey(+step[1],step[2]=="1")});
-advanceTo(${script.endMs});
+  steps.push(`${script.endMs},0,0`); // no such key: time alone goes on
+  return `${standIns}${before}
+${instead}
+var steps="${steps.join(' ')}".split(" ");
+for(var startMs=0,end=${script.endMs * times};startMs<end;startMs+=${script.endMs}){
+steps.forEach(function(step){step=step.split(",");advanceTo(startMs+ +step[0]);setKey(+step[1],step[2]=="1")});
 print("V "+process.memory().usage);
+}
 `;
 }
 
 /** Plays a script on the real interpreter, with stand-ins for what a Linux machine lacks. */
-export function runOnDevice(image: Uint8Array, script: Script): ScriptRun & { variables: number } {
+export function runOnDevice(
+  image: Uint8Array,
+  script: Script,
+  options: DeviceOptions = {},
+): ScriptRun & { variables: readonly number[]; output: readonly string[] } {
   const { output, flash } = runOnInterpreter(
-    programOf(script),
+    programOf(script, options),
     rename(image, BOOT_NAME, HIDDEN_BOOT_NAME),
-    120_000,
+    options.timeoutMs ?? 120_000,
+    options.under,
   );
   const frames: { atMs: number; bits: string }[] = [];
   const errors: string[] = [];
-  let variables = 0;
+  const variables: number[] = [];
   for (const line of output) {
     const [kind, number, rest] = line.split(' ');
     if (kind === 'F') frames.push({ atMs: Number(number), bits: rest ?? '' });
-    else if (kind === 'V') variables = Number(number);
+    else if (kind === 'V') variables.push(Number(number));
     else if (kind === 'X' || /^Uncaught|OUT OF MEMORY|ERROR/.test(line)) errors.push(line);
   }
-  return { frames, flash: rename(flash, HIDDEN_BOOT_NAME, BOOT_NAME), errors, variables };
+  return { frames, flash: rename(flash, HIDDEN_BOOT_NAME, BOOT_NAME), errors, variables, output };
 }
