@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompanionError } from '../errors';
-import { type Config, checkSettings } from './settings';
+import { checkSettings, SETTINGS, type Setting, type Settings } from './settings';
+
+/** How the companion runs: what has no default may be missing. */
+export type Config = Partial<Settings> & Pick<Settings, 'dataFolder' | 'host' | 'port' | 'trustedProxies'>;
 
 /** What a person said on the command line. */
 export interface Flags {
@@ -9,36 +12,29 @@ export interface Flags {
   readonly data?: string | undefined;
   readonly host?: string | undefined;
   readonly port?: string | undefined;
+  readonly mode?: string | undefined;
 }
 
 /** The variables that stand for settings; `process.env` is one of these. */
-export interface Environment {
-  readonly COUNTERSTEP_DATA?: string | undefined;
-  readonly COUNTERSTEP_HOST?: string | undefined;
-  readonly COUNTERSTEP_PORT?: string | undefined;
-}
+export type Environment = Readonly<Record<string, string | undefined>>;
 
-const DEFAULTS: Config = { dataFolder: './data', host: '127.0.0.1', port: 4280 };
+const DEFAULTS = { dataFolder: './data', host: '127.0.0.1', port: 4280, trustedProxies: [] } as const;
 const FILE_NAME = 'counterstep.config.json';
 
 /**
- * Reads the settings. Flags stand over COUNTERSTEP_DATA, COUNTERSTEP_HOST and COUNTERSTEP_PORT, these over the
- * settings file (`counterstep.config.json` in the data folder, or the one that `--config` names), that over the
- * defaults.
+ * Reads the settings. Flags stand over the environment (COUNTERSTEP_DATA, COUNTERSTEP_PORT, COUNTERSTEP_MAIL_URL and
+ * so on), this over the settings file (`counterstep.config.json` in the data folder, or the one that `--config`
+ * names), that over the defaults.
  *
  * @throws CompanionError `config-unreadable`, `config-invalid`; its message says which setting, where, and the fix
  */
 export function loadConfig(flags: Flags, environment: Environment): Config {
   const fromEnvironment = checkSettings(
-    {
-      dataFolder: environment.COUNTERSTEP_DATA,
-      host: environment.COUNTERSTEP_HOST,
-      port: environment.COUNTERSTEP_PORT,
-    },
-    (setting) => `COUNTERSTEP_${setting === 'dataFolder' ? 'DATA' : setting.toUpperCase()}`,
+    Object.fromEntries(SETTINGS.map((setting) => [setting, environment[variableOf(setting)]])),
+    (setting) => variableOf(setting as Setting),
   );
   const fromFlags = checkSettings(
-    { dataFolder: flags.data, host: flags.host, port: flags.port },
+    { dataFolder: flags.data, host: flags.host, port: flags.port, mode: flags.mode },
     (setting) => `--${setting === 'dataFolder' ? 'data' : setting}`,
   );
   const said = { ...fromEnvironment, ...fromFlags };
@@ -48,10 +44,22 @@ export function loadConfig(flags: Flags, environment: Environment): Config {
   return { ...DEFAULTS, ...fromFile, ...said };
 }
 
+/** The variable that stands for a setting: COUNTERSTEP_DATA, COUNTERSTEP_MAIL_URL. */
+export function variableOf(setting: Setting): string {
+  if (setting === 'dataFolder') return 'COUNTERSTEP_DATA';
+  return `COUNTERSTEP_${setting.replace(/[A-Z]/g, '_$&').toUpperCase()}`;
+}
+
 function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new CompanionError('config-unreadable', `${path}: ${String(error)}`, error);
+    throw new CompanionError('config-unreadable', `${path}: ${whatWentWrong(error)}`, error);
   }
+}
+
+/** The words of an error without the file's text: it may hold the password of a mail server. */
+function whatWentWrong(error: unknown): string {
+  if (error instanceof SyntaxError) return 'It is not JSON.';
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,24 +1,75 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { readNetworks } from '../access/client-address';
 import { CompanionError } from '../errors';
 
-const FIXES = {
-  dataFolder: 'Give the path of a folder.',
-  host: 'Give 127.0.0.1, ::1 or localhost: listening wider needs a password, and this version has none.',
-  port: 'Give a whole number from 0 to 65535; 0 takes any free one.',
-} as const;
+/** A list in a file; in a variable or flag its parts stand behind each other with commas. */
+const listOf = (part: z.ZodType<string>) =>
+  z.preprocess(
+    (list) => (typeof list === 'string' ? list.split(',').map((item) => item.trim()) : list),
+    z.array(part).max(50).readonly(),
+  );
+
+const isNetwork = (text: string): boolean => {
+  try {
+    readNetworks([text]);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const isOrigin = (text: string): boolean => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return (
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    (text === url.origin || text === `${url.origin}/`) &&
+    url.username === ''
+  );
+};
+
+const isMailServer = (text: string): boolean =>
+  URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
+
+const mailAddress = z.string().regex(/^[^\s<>,;"@]+@[^\s<>,;"@]+$/);
 
 const schema = z.strictObject({
   dataFolder: z.string().min(1),
-  host: z.literal(['127.0.0.1', '::1', 'localhost']),
+  host: z.string().refine((host) => host === 'localhost' || isIP(host) > 0),
   port: z.preprocess(
     (port) => (typeof port === 'string' && /^\d{1,5}$/.test(port) ? Number(port) : port),
     z.int().min(0).max(65_535),
   ),
+  mode: z.enum(['real', 'simulated']),
+  publicUrl: z.string().refine(isOrigin),
+  trustedProxies: listOf(z.string().refine(isNetwork)),
+  logLevel: z.enum(['error', 'warn', 'info', 'debug', 'silent']),
+  mailUrl: z.string().refine(isMailServer),
+  mailFrom: mailAddress,
+  mailTo: listOf(mailAddress),
 });
 
-/** How the companion runs. */
-export type Config = z.output<typeof schema>;
-export type Setting = keyof Config;
+/** A setting's name in a file, and the fix when it is not usable. */
+const FIXES: Readonly<Record<Setting, string>> = {
+  dataFolder: 'Give the path of a folder.',
+  host: 'Give an address to listen on: 127.0.0.1, ::1 or localhost for this machine only, 0.0.0.0 or :: for all.',
+  port: 'Give a whole number from 0 to 65535; 0 takes any free one.',
+  mode: 'Give real or simulated.',
+  publicUrl: 'Give the address under which browsers reach the companion, such as https://kiosks.example.org',
+  trustedProxies: 'Give addresses or networks of your reverse proxies, such as 127.0.0.1 or 10.0.0.0/8.',
+  logLevel: 'Give error, warn, info, debug or silent.',
+  mailUrl: 'Give your mail server, such as smtps://user:password@mail.example.org',
+  mailFrom: 'Give the address that notes come from, such as counterstep@example.org',
+  mailTo: 'Give the addresses that notes go to, such as owner@example.org',
+};
+
+/** What can be said about how the companion runs. */
+export type Settings = z.output<typeof schema>;
+export type Setting = keyof Settings;
+
+/** Every setting by its name in a settings file. */
+export const SETTINGS = Object.keys(FIXES) as Setting[];
 
 /**
  * Checks the settings of one source, whichever of them it has.
@@ -27,15 +78,15 @@ export type Setting = keyof Config;
  * @param describe says how a person finds a setting in this source, for example `COUNTERSTEP_PORT`
  * @throws CompanionError `config-invalid`; its message names the setting and the fix
  */
-export function checkSettings(source: unknown, describe: (setting: string) => string): Partial<Config> {
+export function checkSettings(source: unknown, describe: (setting: string) => string): Partial<Settings> {
   const result = schema.partial().safeParse(withoutAbsent(source));
-  if (result.success) return withoutAbsent(result.data) as Partial<Config>;
+  if (result.success) return withoutAbsent(result.data) as Partial<Settings>;
   const [issue] = result.error.issues;
   if (issue?.code === 'unrecognized_keys') {
     const unknown = issue.keys.map(describe).join(', ');
     throw new CompanionError(
       'config-invalid',
-      `${unknown} is not known; settings are ${Object.keys(FIXES).join(', ')}.`,
+      `${unknown} is not known; settings are ${SETTINGS.join(', ')}.`,
     );
   }
   const setting = issue?.path[0];
@@ -44,7 +95,7 @@ export function checkSettings(source: unknown, describe: (setting: string) => st
 }
 
 function isSetting(name: unknown): name is Setting {
-  return typeof name === 'string' && name in FIXES;
+  return typeof name === 'string' && Object.hasOwn(FIXES, name);
 }
 
 function withoutAbsent(source: unknown): unknown {
