@@ -15,8 +15,10 @@ const FOOT_UNSURE = 3;
 /** What these shoppers' checks add to a kiosk's counters, each started in the morning and left with the staff's card unpressed. */
 export function countChecks(checks: readonly Codes[]): number[] {
   const counts = new Array<number>(TALLY_COUNT).fill(0);
-  for (const codes of checks) {
-    for (const counter of countersOf(codes)) counts[counter] = (counts[counter] ?? 0) + 1;
+  const times = new Map<Codes, number>();
+  for (const codes of checks) times.set(codes, 1 + (times.get(codes) ?? 0));
+  for (const [codes, count] of times) {
+    for (const counter of countersOf(codes)) counts[counter] = (counts[counter] ?? 0) + count;
   }
   return counts;
 }
