@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import { systemClock } from '../clock';
 import { loadConfig } from '../config/config';
+import { createLog } from '../log';
 import { createAuditor } from '../release/audit/auditor';
 import { publishDue } from '../release/release-store';
 import { keepKiosksLiving } from '../simulation/live-kiosks';
@@ -12,6 +13,7 @@ import { createDashboard } from '../web/dashboard';
 import { serve } from '../web/serve';
 import { auditWorkerFile, firmwareFolder, webFolder } from './folders';
 import { startProgress } from './progress';
+import { readVersion } from './version';
 
 const PUBLISH_EVERY_MS = 3_600_000;
 const EXAMPLES = `
@@ -49,7 +51,8 @@ async function runSimulated(options: StartOptions): Promise<void> {
   const auditor = createAuditor(auditWorkerFile());
   const companion = await makeSimulatedCompanion(config.dataFolder, firmwareFolder('pixljs'), auditor);
   const { store, keyring, kiosks } = companion;
-  const dashboard = createDashboard({ ...companion, webFolder: webFolder() });
+  const log = createLog(config.logLevel ?? 'warn', process.stderr);
+  const dashboard = createDashboard({ ...companion, webFolder: webFolder(), log, version: readVersion() });
   const serving = await serve(dashboard.app, {
     host: config.host,
     port: config.port,

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Clock } from '../clock';
+import type { Log } from '../log';
 import type { Auditor } from '../release/audit/auditor';
 import { createBooth } from '../simulation/booth';
 import { commonSyncDeps } from '../simulation/simulated-sync';
@@ -22,6 +23,8 @@ interface DashboardOptions {
   /** Storage of a kiosk, for visitors who press one in their browser */
   readonly image: Uint8Array;
   readonly webFolder: string;
+  readonly log: Log;
+  readonly version: string;
 }
 
 /** The pages over an open store, and how to tell them that something has changed. */
@@ -69,7 +72,9 @@ export function createDashboard(options: DashboardOptions): Dashboard {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    reportFailure: (error) => process.stderr.write(`A page failed: ${String(error)}\n`),
+    access: null,
+    log: options.log,
+    version: options.version,
     assets: readAssets(options.webFolder),
   });
   return {

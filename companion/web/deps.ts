@@ -1,5 +1,9 @@
+import type { BlockList } from 'node:net';
+import type { PasswordDesk } from '../access/sign-in';
 import type { LinkDevice } from '../link/port';
+import type { Log } from '../log';
 import type { ReadModel } from '../store/read-model';
+import type { Db } from '../store/tables';
 
 /** What has changed; a page that shows it fetches itself again. */
 export type LiveTopic = 'releases' | 'kiosks';
@@ -25,6 +29,17 @@ export interface Booth {
   sync(kioskId: string, device: LinkDevice, aheadMs: number): Promise<BoothSync>;
 }
 
+/** Who may look in, and how visitors reach the companion. */
+export interface Access {
+  /** for the tables of companion/access only */
+  readonly db: Db;
+  readonly desk: PasswordDesk;
+  /** proxies whose word on the visitor's address and encryption is taken */
+  readonly trustedProxies: BlockList;
+  /** scheme, name and port under which visitors see the companion; null: as they ask for it */
+  readonly publicOrigin: string | null;
+}
+
 /** Everything the pages need from the rest of the companion. They read releases and vitals, never raw counts. */
 export interface Deps {
   readonly isSimulated: boolean;
@@ -39,8 +54,11 @@ export interface Deps {
   readonly hosts: readonly string[] | null;
   /** Calls the listener on every change until the returned function is called. */
   subscribe(listener: (topic: LiveTopic) => void): () => void;
-  /** Takes an error that a page ran into; the visitor sees none of it. */
-  reportFailure(error: unknown): void;
+  /** null: everybody who reaches the companion may look in, as in a simulated one on loopback */
+  readonly access: Access | null;
+  readonly log: Log;
+  /** of Counterstep, for example `0.1.0` */
+  readonly version: string;
   /** The files that pages load, by name: `style.css`, `live.js`, `kiosk.js`. Read once at start. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
 }

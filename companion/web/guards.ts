@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
@@ -13,24 +14,28 @@ function hostName(host: string): string {
   return name.toLowerCase();
 }
 
-/** Refuses requests under a foreign name: a page of another site may point its own name at this machine. */
+/**
+ * Refuses requests under a foreign name: a page of another site may point its own name at this machine. A bare
+ * address cannot be pointed elsewhere; with passwords it is taken, for companions that listen to the whole shop.
+ */
 export const ownHostOnly =
-  ({ hosts }: Deps, site: Site): MiddlewareHandler =>
+  ({ hosts, access }: Deps, site: Site): MiddlewareHandler =>
   async (c, next) => {
-    const host = c.req.header('Host') ?? new URL(c.req.url).host;
-    if (hosts && !hosts.includes(hostName(host))) return refuse(c, site, 'host-unknown');
-    return await next();
+    const name = hostName(c.req.header('Host') ?? new URL(c.req.url).host);
+    const isOwn = !hosts || hosts.includes(name) || (access !== null && isIP(name) > 0);
+    return isOwn ? await next() : refuse(c, site, 'host-unknown');
   };
 
 /** Refuses requests that change something and come from a page of another site. */
 export const sameOriginOnly =
-  (site: Site): MiddlewareHandler =>
+  ({ access }: Deps, site: Site): MiddlewareHandler =>
   async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return await next();
     const from = c.req.header('Sec-Fetch-Site');
     const origin = c.req.header('Origin');
     const host = c.req.header('Host') ?? new URL(c.req.url).host;
-    const isOwn = from === 'same-origin' || (from === undefined && origin?.endsWith(`//${host}`) === true);
+    const isOwnOrigin = origin?.endsWith(`//${host}`) === true || (origin ?? null) === access?.publicOrigin;
+    const isOwn = from === 'same-origin' || (from === undefined && isOwnOrigin);
     return isOwn ? await next() : refuse(c, site, 'sent-from-elsewhere');
   };
 

@@ -5,6 +5,8 @@ import type { Deps } from './deps';
 export interface Site {
   readonly isSimulated: boolean;
   readonly hasKioskPage: boolean;
+  /** Visitors sign in. */
+  readonly hasAccounts: boolean;
   /** The address of an asset, changing with its contents so that it may be cached for good. */
   assetUrl(name: string): string;
 }
@@ -18,6 +20,7 @@ export function describeSite(deps: Deps): Site {
   return {
     isSimulated: deps.isSimulated,
     hasKioskPage: deps.booth !== null,
+    hasAccounts: deps.access !== null,
     assetUrl: (name) => `/assets/${name}?v=${versions.get(name) ?? '0'}`,
   };
 }

@@ -174,7 +174,9 @@ export function makeDeps(changed: Partial<Deps> = {}): Deps {
     booth: null,
     hosts: null,
     subscribe: () => () => undefined,
-    reportFailure: () => undefined,
+    access: null,
+    log: () => undefined,
+    version: '0.1.0',
     assets: readAssets(join(process.cwd(), 'companion/web/assets')),
     ...changed,
   };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../companion/web/app';
+import type { Deps } from '../../companion/web/deps';
 import { overviewPanels, shoesPanels } from '../../companion/web/panels/every-panel';
 import { readAssets } from '../../companion/web/read-assets';
 import { makeDeps, makeReadModel, makeRelease } from './web-fixture';
@@ -230,11 +231,13 @@ describe('hostile input', () => {
   test('a failing store gives a page without its message, and the companion is told', async () => {
     const failures: unknown[] = [];
     const readModel = makeReadModel({ listStores: () => Promise.reject(new Error('secret path')) });
-    const deps = makeDeps({ readModel, reportFailure: (error) => failures.push(error) });
+    const log: Deps['log'] = (event, fields) => event === 'request-failed' && failures.push(fields);
+    const deps = makeDeps({ readModel, log });
     const { status, text } = await get('/', deps);
     expect(status).toBe(500);
     expect(text).toContain('Try again');
     expect(text).not.toContain('secret path');
-    expect(failures).toHaveLength(1);
+    expect(failures).toMatchObject([{ route: '/', error: expect.stringMatching(/^Error/) }]);
+    expect(JSON.stringify(failures)).not.toContain('secret path');
   });
 });

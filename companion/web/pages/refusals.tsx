@@ -52,6 +52,36 @@ const refusals = {
     words: 'Too many pages are waiting for live updates.',
     help: 'Close some; pages work without live updates too.',
   },
+  'sign-in-needed': {
+    status: 401,
+    title: 'Sign in first',
+    words: 'Only people who sign in may see this.',
+    help: 'Open the page in your browser and sign in.',
+  },
+  'token-needed': {
+    status: 401,
+    title: 'Token needed',
+    words: 'Other tools ask with a token, in the header: Authorization: Bearer TOKEN.',
+    help: 'An owner makes one on the page Users.',
+  },
+  'owners-only': {
+    status: 403,
+    title: 'Owners only',
+    words: 'You are signed in as a viewer: you can look at everything and change nothing.',
+    help: 'Ask an owner.',
+  },
+  'too-often': {
+    status: 429,
+    title: 'Too often',
+    words: 'This was tried too often in a short time.',
+    help: 'Wait a minute and try again.',
+  },
+  'link-unknown': {
+    status: 404,
+    title: 'This link is used up',
+    words: 'One-time links work once, and for a day.',
+    help: 'Sign in, or ask an owner for another link.',
+  },
   'page-failed': {
     status: 500,
     title: 'This page failed',
@@ -65,6 +95,7 @@ export type Refusal = keyof typeof refusals;
 /** Answers with a page that says what happened and what to do; it never repeats what the visitor sent. */
 export function refuse(c: Context, site: Site, code: Refusal) {
   const { status, title, words, help } = refusals[code];
+  if (c.req.path.startsWith('/api/')) return c.json({ error: { code, message: `${words} ${help}` } }, status);
   return c.html(
     <Layout site={site} title={title} path="">
       <h1>{title}</h1>

@@ -1,0 +1,71 @@
+import { type DestinationStream, pino } from 'pino';
+
+/**
+ * Everything that the companion logs. Each field is named here, so no answer, count or band, no name that a person
+ * typed and no query of an address can come into a log by accident.
+ */
+interface LogEvents {
+  started: { readonly version: string; readonly mode: string; readonly host: string; readonly port: number };
+  stopping: { readonly signal: string };
+  stopped: Record<string, never>;
+  /** `route` is the pattern that matched, such as `/csv/:file`, never what was asked for */
+  request: { readonly method: string; readonly route: string; readonly status: number; readonly ms: number };
+  'request-failed': { readonly route: string; readonly error: string };
+  'signed-in': { readonly accountId: string; readonly from: string };
+  'sign-in-refused': { readonly reason: 'wrong' | 'too-often'; readonly from: string };
+  'password-set': { readonly accountId: string };
+  'account-changed': { readonly accountId: string; readonly change: string };
+  'token-changed': { readonly change: 'made' | 'revoked' };
+  synced: { readonly kioskId: string };
+  'sync-failed': { readonly kioskId: string; readonly error: string };
+  released: { readonly storeId: string; readonly spanNo: number };
+  'release-refused': { readonly storeId: string; readonly monday: string };
+  'release-failed': { readonly error: string };
+  'note-sent': { readonly storeId: string; readonly spanNo: number };
+  'note-failed': { readonly storeId: string; readonly spanNo: number; readonly error: string };
+}
+
+const LEVELS: Readonly<Record<keyof LogEvents, 'debug' | 'info' | 'warn' | 'error'>> = {
+  started: 'info',
+  stopping: 'info',
+  stopped: 'info',
+  request: 'info',
+  'request-failed': 'error',
+  'signed-in': 'info',
+  'sign-in-refused': 'warn',
+  'password-set': 'warn',
+  'account-changed': 'warn',
+  'token-changed': 'warn',
+  synced: 'debug',
+  'sync-failed': 'info',
+  released: 'info',
+  'release-refused': 'warn',
+  'release-failed': 'error',
+  'note-sent': 'info',
+  'note-failed': 'warn',
+};
+
+/** Writes one event as a line of JSON. */
+export type Log = <Name extends keyof LogEvents>(event: Name, fields: LogEvents[Name]) => void;
+
+/** A log to a stream; only events of at least this level are written. */
+export function createLog(level: string, stream: DestinationStream): Log {
+  const logger = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    stream,
+  );
+  return (event, fields) => logger[LEVELS[event]]({ event, ...fields });
+}
+
+/** What a log may say of an error that nobody expected: its kind and place, not its words, which may quote data. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const place = /\(?([^()\s]+:\d+:\d+)\)?$/m.exec(error.stack ?? '')?.[1];
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  return `${error.name}${code}${place === undefined ? '' : ` at ${place}`}`;
+}
