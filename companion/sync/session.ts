@@ -138,5 +138,5 @@ export async function openSession(conversation: Conversation, deps: SessionDeps)
 function keysFor(kioskId: string, deps: SessionDeps): SealKeys {
   const key = deps.findKey(toHex(bytesOf(kioskId)));
   if (!key) throw new SyncError('key-missing');
-  return deriveKeys(sha1, key, kioskId);
+  return deriveKeys(sha1, key, bytesOf(kioskId));
 }

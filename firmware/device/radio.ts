@@ -1,19 +1,17 @@
 import type { Bytes } from '../../shared/wire/bytes';
 import type { Sha1 } from '../../shared/wire/seal';
 
-const INTERVAL_MS = 375;
-
 /** SHA-1 of all pieces. */
 export const sha1: Sha1 = require('crypto').SHA1;
 
-/** All pieces as one byte string; always a copy. */
+/** All pieces as one string of characters 0 to 255; always a copy. */
 export function join(pieces: readonly Bytes[]): string {
   return E.toString(pieces);
 }
 
-/** CRC-32 of all pieces. */
-export function crc32(pieces: Bytes): number {
-  return E.CRC32(pieces);
+/** CRC-32 of bytes that stand in one piece. */
+export function crc32(bytes: ArrayLike<number> | string): number {
+  return E.CRC32(bytes);
 }
 
 /** The UUID of the service (1), of its request (2) or of its reply characteristic (3). */
@@ -21,7 +19,7 @@ function uuid(number: number): string {
   return 'c9db000' + number + '-4c7e-426a-87bc-5e32ce7ef89e';
 }
 
-function services(request: Characteristic | undefined, reply: Characteristic): Services {
+function services(reply: Characteristic, request?: Characteristic): Services {
   const characteristics: Record<string, Characteristic> = {};
   const all: Services = {};
   if (request) characteristics[uuid(2)] = request;
@@ -32,14 +30,14 @@ function services(request: Characteristic | undefined, reply: Characteristic): S
 
 /** Offers our service instead of the UART and reports every write, and the start and end of every connection. */
 export function openRadio(
-  onWrite: (write: string) => void,
+  onWrite: (write: ArrayBuffer) => void,
   onConnect: () => void,
   onDisconnect: () => void,
 ): void {
   NRF.setServices(
     services(
-      { writable: true, maxLen: 20, onWrite: (event) => onWrite(E.toString([event.data])) },
       { readable: true, maxLen: 48, value: [0] },
+      { writable: true, maxLen: 20, onWrite: (event) => onWrite(event.data) },
     ),
     { uart: false },
   );
@@ -47,10 +45,11 @@ export function openRadio(
   NRF.on('disconnect', onDisconnect);
 }
 
-/** Makes `frame` and its CRC-32 the value of the reply characteristic. */
-export function setReply(frame: string): void {
+/** Makes these bytes and their CRC-32 the value of the reply characteristic. */
+export function setReply(pieces: readonly Bytes[]): void {
+  const frame = E.toString(pieces); // E.CRC32 does not look into pieces
   try {
-    NRF.updateServices(services(undefined, { value: [frame, new Int32Array([E.CRC32(frame)]).buffer] }));
+    NRF.updateServices(services({ value: [frame, new Int32Array([E.CRC32(frame)]).buffer] }));
   } catch (_error) {
     // while services wait for a restart of the radio; the companion asks again after the next connection
   }
@@ -69,7 +68,7 @@ export function setAdvert(epoch: number, newestSheet: number, name: string): voi
         new Uint16Array([newestSheet]).buffer,
       ],
     ],
-    { interval: INTERVAL_MS },
+    {},
   );
   // Espruino 2v29 spoils it whenever it starts to advertise again: call this after every connection
   NRF.setScanResponse([name.length + 1, 9, name]);

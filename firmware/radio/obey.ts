@@ -7,9 +7,10 @@ import {
   REFUSE_UNREADABLE,
   TELL_ACK,
   TELL_CLOCK,
+  TELL_MAINTAIN,
   TELL_SETTINGS,
 } from '../../shared/wire/protocol';
-import { isSettings } from '../../shared/wire/settings';
+import { areSettings } from '../../shared/wire/settings';
 import { recall, remember, saveSettings, setClock } from '../ledger/ledger';
 import { FIELD_ACKNOWLEDGED, FIELD_EPOCH } from '../ledger/records';
 
@@ -18,24 +19,17 @@ import { FIELD_ACKNOWLEDGED, FIELD_EPOCH } from '../ledger/records';
  *
  * @returns 0, or a REFUSE number (shared/wire/protocol.ts)
  */
-export function obey(command: number, content: string, uptimeS: number): number {
-  if (command === TELL_ACK && content.length === 6) {
+export function obey(command: number, content: Uint8Array, uptimeS: number): number {
+  const first = getNumber(content, 0, 4);
+  const second = getNumber(content, 4, 2);
+  if (command === TELL_SETTINGS && areSettings(content)) return saveSettings(content) ? 0 : REFUSE_COME_AGAIN;
+  if (command === TELL_MAINTAIN) return REFUSE_NOT_ALLOWED;
+  if (content.length !== 6) return REFUSE_UNREADABLE;
+  if (command === TELL_ACK) {
     // an acknowledgement of a ledger that is no more proves the key and changes nothing
-    if (getNumber(content, 0, 4) === recall(FIELD_EPOCH))
-      remember(FIELD_ACKNOWLEDGED, getNumber(content, 4, 2));
-    return 0;
-  }
-  if (command === TELL_CLOCK && content.length === 6) {
-    const unixS = getNumber(content, 0, 4);
-    const offset = getNumber(content, 4, 2);
-    if (unixS < CLOCK_LEAST_S || offset > 2 * OFFSET_ZERO_MIN) return REFUSE_UNREADABLE;
-    setClock(unixS, offset - OFFSET_ZERO_MIN, uptimeS);
-    return 0;
-  }
-  if (command === TELL_SETTINGS && isSettings(content)) {
-    const bytes = new Uint8Array(content.length);
-    for (let i = 0; i < bytes.length; i++) bytes[i] = content.charCodeAt(i);
-    return saveSettings(bytes) ? 0 : REFUSE_COME_AGAIN;
-  }
-  return command > TELL_SETTINGS ? REFUSE_NOT_ALLOWED : REFUSE_UNREADABLE;
+    if (first === recall(FIELD_EPOCH)) remember(FIELD_ACKNOWLEDGED, second);
+  } else if (command === TELL_CLOCK && first >= CLOCK_LEAST_S && second <= 2 * OFFSET_ZERO_MIN)
+    setClock(first, second - OFFSET_ZERO_MIN, uptimeS);
+  else return REFUSE_UNREADABLE;
+  return 0;
 }

@@ -1,4 +1,3 @@
-import { VITALS_WORDS } from '../../shared/wire/protocol';
 import { DEFAULT_SETTINGS } from '../../shared/wire/settings';
 import { batteryPercent, freeVariables } from '../device/chip';
 import { crc32 } from '../device/radio';
@@ -19,7 +18,10 @@ import { FIRMWARE_VERSION } from './version';
 const DAY_S = 86400;
 const HOUR_S = 3600;
 
-const vitals = new Int32Array(VITALS_WORDS);
+let battery = 0;
+let hoursAndFlash = 0;
+let variablesAndInterpreter = 0;
+let bundle = 0;
 let nextSampleS = 0;
 
 /**
@@ -29,25 +31,26 @@ let nextSampleS = 0;
 export function sampleVitals(uptimeS: number): void {
   if (uptimeS < nextSampleS) return;
   nextSampleS = uptimeS + DAY_S;
-  vitals[5] = batteryPercent() << 16;
-  vitals[6] = Math.floor(uptimeS / HOUR_S) | ((PAGE_BYTES - (end % PAGE_BYTES)) << 16);
-  vitals[7] = freeVariables() | (interpreterVersion() << 16);
-  vitals[9] = bundleCrc();
+  battery = batteryPercent() << 16;
+  hoursAndFlash = Math.floor(uptimeS / HOUR_S) | ((PAGE_BYTES - (end % PAGE_BYTES)) << 16);
+  variablesAndInterpreter = freeVariables() | (interpreterVersion() << 16);
+  bundle = bundleCrc();
 }
 
-/** The vitals as they travel, in 15 words (shared/wire/format.md). */
-export function readVitalsWords(boots: number, uptimeS: number): Int32Array {
-  const words = new Int32Array(vitals);
+/** Puts the vitals into 15 words from `at` (shared/wire/format.md). */
+export function putVitals(words: Int32Array, at: number, boots: number, uptimeS: number): void {
   const storeS = storeTimeS(uptimeS);
   const offset = recall(FIELD_OFFSET);
   const settings = readSettings();
-  words[0] = recall(FIELD_NEWEST) | (oldestSheet << 16);
-  words[1] = recall(FIELD_ACKNOWLEDGED) | (boots << 16);
-  words[2] = recall(FIELD_STARTED);
-  words[3] = recall(FIELD_FINISHED);
-  words[4] = storeS && storeS - (offset - OFFSET_ZERO) * 60;
-  words[5] = (words[5] as number) | offset;
-  words[8] = FIRMWARE_VERSION;
-  words[10] = crc32(settings.length ? settings : DEFAULT_SETTINGS);
-  return words;
+  words[at] = recall(FIELD_NEWEST) | (oldestSheet << 16);
+  words[at + 1] = recall(FIELD_ACKNOWLEDGED) | (boots << 16);
+  words[at + 2] = recall(FIELD_STARTED);
+  words[at + 3] = recall(FIELD_FINISHED);
+  words[at + 4] = storeS && storeS - (offset - OFFSET_ZERO) * 60;
+  words[at + 5] = offset | battery;
+  words[at + 6] = hoursAndFlash;
+  words[at + 7] = variablesAndInterpreter;
+  words[at + 8] = FIRMWARE_VERSION;
+  words[at + 9] = bundle;
+  words[at + 10] = crc32(settings.length ? settings : DEFAULT_SETTINGS);
 }

@@ -42,6 +42,8 @@ export const REFUSE_UNREADABLE = 5;
 
 export const NONCE_BYTES = 8;
 export const TAG_BYTES = 10;
+/** Number of the reply, a zero, and 10 bytes of context stand before what is sealed. */
+export const HEAD_BYTES = 12;
 /** Sheets are filled up to a multiple of this, so that all sheets of up to 76 bytes are equally long when sealed. */
 export const SHEET_STEP_WORDS = 20;
 export const VITALS_WORDS = 15;

@@ -1,10 +1,10 @@
 /** Replies as a companion reads them (format.md). Nothing is believed before its CRC, and nothing before its tag. */
-import { getNumber } from './bytes';
 import type { SealKeys } from './keys';
 import {
   ASK_HELLO,
   ASK_SHEET,
   ASK_VITALS,
+  HEAD_BYTES,
   HELLO_COMMISSIONED,
   NONCE_BYTES,
   PROTOCOL_VERSION,
@@ -12,8 +12,8 @@ import {
   REPLY_REFUSAL,
   TAG_BYTES,
 } from './protocol';
-import { BLOCK_WORDS, deriveBlock, hmac, isTagOf, mixBlock } from './seal';
-import { bytesOf, textOf } from './text';
+import { aim, BLOCK_WORDS, hmac, isTagOf, mixBlock } from './seal';
+import { bytesOf, numberAt, textOf } from './text';
 import { readVitals, type Vitals } from './vitals';
 
 /** One chunk of a reply. */
@@ -27,7 +27,7 @@ export interface Chunk {
 /** What the reply characteristic holds; undefined when its CRC does not fit, as in the middle of a change. */
 export function readChunk(value: string, crc32: (text: string) => number): Chunk | undefined {
   const end = value.length - 4;
-  if (end < 3 || crc32(value.slice(0, end)) !== getNumber(value, end, 4)) return undefined;
+  if (end < 3 || crc32(value.slice(0, end)) !== numberAt(value, end, 4)) return undefined;
   return {
     requestId: value.charCodeAt(0),
     chunk: value.charCodeAt(1),
@@ -54,8 +54,11 @@ export interface Hello {
   readonly newestSheet: number;
 }
 
-// kind, version, flags, kioskId, epoch, oldest, newest, challenge, tag
-const HELLO_REPLY_BYTES = 37;
+/** Number, version, flags, zero, kioskId, epoch, oldest, newest, challenge, tag. */
+const HELLO_REPLY_BYTES = 38;
+/** Words before what is sealed, nonce and head; a sheet's nonce is eight zeros. */
+const SEALED_AT = 5;
+const NO_NONCE = '\0\0\0\0\0\0\0\0';
 
 /**
  * Reads a hello without believing it: the kiosk's id is needed to find the key that `isAnswerTo` takes. Undefined
@@ -68,45 +71,41 @@ export function readHello(reply: string): Hello | undefined {
   return {
     version,
     isCommissioned: (reply.charCodeAt(2) & HELLO_COMMISSIONED) > 0,
-    kioskId: reply.substr(3, 8),
-    epoch: reply.substr(11, 4),
-    oldestSheet: getNumber(reply, 15, 2),
-    newestSheet: getNumber(reply, 17, 2),
-    challenge: reply.substr(19, NONCE_BYTES),
+    kioskId: reply.substr(4, 8),
+    epoch: reply.substr(12, 4),
+    oldestSheet: numberAt(reply, 16, 2),
+    newestSheet: numberAt(reply, 18, 2),
+    challenge: reply.substr(20, NONCE_BYTES),
   };
 }
 
-/** Whether the reply was made with the key, by whoever got this nonce or challenge; a sheet's nonce is empty. */
+/** Whether the reply was made with the key, by whoever got this nonce or challenge (8 bytes). */
 export function isAnswerTo(keys: SealKeys, nonce: string, reply: string): boolean {
   const end = reply.length - TAG_BYTES;
   if (end < 1) return false;
-  const hash = hmac(keys.sha1, keys.mac, [reply.charAt(0), nonce, reply.slice(1, end)]);
-  return isTagOf(hash, reply.slice(end));
+  const hash = hmac(keys.sha1, keys.macInner, keys.macOuter, [nonce, reply.slice(0, end)]);
+  return isTagOf(hash, bytesOf(reply.slice(end)));
 }
 
-/** Opens what stands sealed after the kind and a head of `headBytes`; the tag must have been checked. */
-function openWords(keys: SealKeys, reply: string, headBytes: number): string | undefined {
-  const start = 1 + headBytes;
-  const length = reply.length - TAG_BYTES - start;
-  if (length <= 0 || length % (BLOCK_WORDS * 4)) return undefined;
-  const words = new Int32Array(bytesOf(reply.substr(start, length)).buffer);
-  const context = reply.slice(1, start);
-  for (let at = 0; at < words.length; at += BLOCK_WORDS) {
-    const counter = at / BLOCK_WORDS + 1;
-    mixBlock(words, at, deriveBlock(keys.sha1, keys.encrypt, counter, reply.charCodeAt(0), context, length));
-  }
-  return textOf(new Uint8Array(words.buffer));
+/** Opens what stands sealed after the head; undefined when it is not whole blocks. The tag was checked before. */
+function openWords(keys: SealKeys, reply: string): string | undefined {
+  const start = SEALED_AT * 4;
+  // room for the nonce in front, so that the words lie as they lay on the kiosk
+  const bytes = bytesOf(`${NO_NONCE}${reply.slice(0, -TAG_BYTES)}`);
+  if (bytes.length <= start || (bytes.length - start) % (BLOCK_WORDS * 4)) return undefined;
+  const words = new Int32Array(bytes.buffer);
+  aim(keys.encryptInner, bytes.slice(NONCE_BYTES, start), bytes.length - start);
+  for (let at = SEALED_AT; at < words.length; at += BLOCK_WORDS)
+    mixBlock(keys.sha1, keys.encryptInner, keys.encryptOuter, words, at);
+  return textOf(bytes.slice(start));
 }
 
 /** The vitals in a reply to the request with this nonce; undefined when a single bit of it is not as it was made. */
 export function openVitals(keys: SealKeys, nonce: string, reply: string): Vitals | undefined {
   if (reply.charCodeAt(0) !== ASK_VITALS + REPLY_BIT || !isAnswerTo(keys, nonce, reply)) return undefined;
-  const plain = openWords(keys, reply, NONCE_BYTES);
+  const plain = openWords(keys, reply);
   return plain === undefined ? undefined : readVitals(plain);
 }
-
-// epoch and number of a sheet
-const SHEET_HEAD_BYTES = 6;
 
 /** A sheet as it was sealed. */
 export interface SealedSheet {
@@ -119,12 +118,12 @@ export interface SealedSheet {
 
 /** The sheet in a reply; undefined when a single bit of it is not as it was made. */
 export function openSheet(keys: SealKeys, reply: string): SealedSheet | undefined {
-  if (reply.charCodeAt(0) !== ASK_SHEET + REPLY_BIT || !isAnswerTo(keys, '', reply)) return undefined;
-  const head = { epoch: reply.substr(1, 4), sheetNo: getNumber(reply, 5, 2) };
-  if (reply.length === 1 + SHEET_HEAD_BYTES + TAG_BYTES) return { ...head, packed: '' };
-  const plain = openWords(keys, reply, SHEET_HEAD_BYTES);
+  if (reply.charCodeAt(0) !== ASK_SHEET + REPLY_BIT || !isAnswerTo(keys, NO_NONCE, reply)) return undefined;
+  const head = { epoch: reply.substr(4, 4), sheetNo: numberAt(reply, 2, 2) };
+  if (reply.length === HEAD_BYTES + TAG_BYTES) return { ...head, packed: '' };
+  const plain = openWords(keys, reply);
   if (plain === undefined) return undefined;
-  const length = getNumber(plain, 0, 4);
+  const length = numberAt(plain, 0, 4);
   if (length > plain.length - 4) return undefined;
   return { ...head, packed: plain.substr(4, length) };
 }

@@ -37,10 +37,10 @@ export const tellSettings = (settings: string): string => putNumber(TELL_SETTING
 /** Opens the wire for maintenance. */
 export const tellMaintain = (): string => putNumber(TELL_MAINTAIN, 1);
 
-/** A command with its tag over command, challenge and content. */
+/** A command with its tag over challenge and command. */
 export function signCommand(keys: SealKeys, challenge: string, command: string): string {
-  const message = [command.charAt(0), challenge, command.slice(1)];
-  return command + textOf(new Uint8Array(hmac(keys.sha1, keys.mac, message))).slice(0, TAG_BYTES);
+  const hash = hmac(keys.sha1, keys.macInner, keys.macOuter, [challenge, command]);
+  return command + textOf(new Uint8Array(hash)).slice(0, TAG_BYTES);
 }
 
 /** The writes that carry a request: request id, part, parts, then up to 17 bytes. Undefined when it is too long. */

@@ -1,10 +1,10 @@
 /** Settings for programs that have more room than a kiosk; the layout is in settings.ts. */
 import {
+  areSettings,
   EMERGENCY_BYTES,
   FLAG_INSTABILITY_URGENT,
   FLAG_MILES,
   FLAG_SIGNPOSTING,
-  isSettings,
   SETTING_EMERGENCY,
   SETTING_FLAGS,
   SETTING_LANGUAGE,
@@ -15,6 +15,7 @@ import {
   STORE_NAME_BYTES,
   URGENT_LINE_BYTES,
 } from './settings';
+import { bytesOf } from './text';
 
 const LANGUAGES = ['en', 'es', 'fr', 'de'] as const;
 
@@ -66,7 +67,7 @@ export function packSettings(settings: Settings): { bytes: string } | SettingsPr
 
 /** What the 44 bytes say; undefined when a kiosk would refuse them. */
 export function readSettingsBytes(bytes: string): Settings | undefined {
-  if (!isSettings(bytes)) return undefined;
+  if (!areSettings(bytesOf(bytes))) return undefined;
   const flags = bytes.charCodeAt(SETTING_FLAGS);
   return {
     storeName: bytes.substr(SETTING_STORE_NAME, STORE_NAME_BYTES).trim(),

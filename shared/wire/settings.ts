@@ -1,6 +1,6 @@
 /**
- * A store's settings as they travel and as the ledger keeps them: a byte string (bytes.ts) of 44 bytes whose fields
- * stand at fixed places. Texts are Latin-1, filled up with spaces; all spaces means not set.
+ * A store's settings as they travel and as the ledger keeps them: 44 bytes whose fields stand at fixed places. Texts
+ * are Latin-1, filled up with spaces; all spaces means not set.
  */
 
 export const SETTINGS_BYTES = 44;
@@ -28,11 +28,11 @@ export const FLAG_INSTABILITY_URGENT = 4;
 export const DEFAULT_SETTINGS = '\x01\x00\x00\x0a                                        ';
 
 /** Whether a kiosk may take these bytes as its settings. */
-export function isSettings(text: string): boolean {
+export function areSettings(bytes: ArrayLike<number>): boolean {
   return (
-    text.length === SETTINGS_BYTES &&
-    text.charCodeAt(0) === SETTINGS_FORMAT &&
-    text.charCodeAt(SETTING_LANGUAGE) < 4 &&
-    text.charCodeAt(SETTING_MINIMUM) > 4
+    bytes.length === SETTINGS_BYTES &&
+    bytes[0] === SETTINGS_FORMAT &&
+    (bytes[SETTING_LANGUAGE] as number) < 4 &&
+    (bytes[SETTING_MINIMUM] as number) > 4
   );
 }

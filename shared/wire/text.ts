@@ -1,4 +1,8 @@
-/** Byte strings (bytes.ts) for programs that have more room than a kiosk. */
+/**
+ * Byte strings, every character one byte, 0 to 255: what the companion makes requests and reads replies in. Node
+ * reads and writes them as `latin1`.
+ */
+import { getNumber } from './bytes';
 
 /** A byte string of these bytes. */
 export function textOf(bytes: ArrayLike<number>): string {
@@ -12,6 +16,11 @@ export function bytesOf(text: string, length = text.length): Uint8Array {
   const bytes = new Uint8Array(length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
   return bytes;
+}
+
+/** The number that stands in `length` bytes from `offset`, low byte first; never negative. */
+export function numberAt(text: string, offset: number, length: number): number {
+  return getNumber(bytesOf(text.substr(offset, length)), 0, length);
 }
 
 /** The lowest `bytes` bytes of a whole number from 0 to 2^32 - 1, low byte first. */

@@ -1,5 +1,5 @@
-import { getNumber } from './bytes';
 import { OFFSET_ZERO_MIN, VITALS_WORDS } from './protocol';
+import { numberAt } from './text';
 
 /** A kiosk's vitals: nothing in them follows the shopper at the kiosk. */
 export interface Vitals {
@@ -40,8 +40,8 @@ export function hex32(value: number): string {
 /** Reads the 15 words of opened vitals (format.md); undefined when they are not 60 bytes. */
 export function readVitals(plain: string): Vitals | undefined {
   if (plain.length !== VITALS_WORDS * 4) return undefined;
-  const word = (index: number): number => getNumber(plain, index * 4, 4);
-  const half = (index: number, high: number): number => getNumber(plain, index * 4 + high * 2, 2);
+  const word = (index: number): number => numberAt(plain, index * 4, 4);
+  const half = (index: number, high: number): number => numberAt(plain, index * 4 + high * 2, 2);
   const byte = (index: number, place: number): number => plain.charCodeAt(index * 4 + place);
   return {
     newestSheet: half(0, 0),

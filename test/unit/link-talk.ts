@@ -66,12 +66,18 @@ export class Talk {
 
 /** The tag of a command, worked out without the seal's own code. */
 export function tagOf(macKey: Buffer, challenge: string, command: string): string {
-  const message = command.slice(0, 1) + challenge + command.slice(1);
+  const message = challenge + command;
   return createHmac('sha1', macKey).update(message, 'latin1').digest().toString('latin1', 0, 10);
 }
 
 /** A derived key of a kiosk, worked out without the seal's own code. */
 export function derivedKey(key: Uint8Array, label: string, kioskId: Uint8Array): Buffer {
-  const message = Buffer.concat([Buffer.of(1), Buffer.from(label), Buffer.of(0), kioskId, Buffer.of(160, 0)]);
+  const message = Buffer.concat([
+    Buffer.of(1),
+    Buffer.from(label),
+    Buffer.of(0),
+    kioskId,
+    Buffer.of(0, 0, 160, 0),
+  ]);
   return createHmac('sha1', key).update(message).digest();
 }

@@ -44,6 +44,9 @@ class Shelf implements SyncStore {
   }
 }
 
+/** The first one bundles the firmware. */
+const BUILD_LIMIT_MS = 60_000;
+
 let drawn = 1;
 const random = (): number => {
   drawn = (Math.imul(drawn, 1_103_515_245) + 12_345) | 0;
@@ -56,7 +59,7 @@ beforeEach(async () => {
   drawn = 1;
   kiosk = await makeLinkKiosk(random);
   shelf = new Shelf();
-});
+}, BUILD_LIMIT_MS);
 
 const depsFor = (store: SyncStore = shelf, changes: Partial<SyncDeps> = {}): SyncDeps => ({
   store,

@@ -85,7 +85,7 @@ const goldenOf = (name: string): { request: string; reply: string } => {
 
 test('the firmware and the companion exchange exactly the golden bytes', async () => {
   expect(await converse()).toEqual(golden);
-});
+}, 60_000);
 
 describe('the companion reads the golden replies', () => {
   test('hello', () => {
@@ -153,7 +153,7 @@ test('nothing opens with another key, another nonce or another kiosk', () => {
   const { reply } = goldenOf('vitals');
   expect(openVitals(keys, 'nonce-02', reply)).toBeUndefined();
   expect(openVitals(deriveKeys(sha1, KEY.slice().reverse(), KIOSK_ID), NONCE, reply)).toBeUndefined();
-  expect(openVitals(deriveKeys(sha1, KEY, 'another!'), NONCE, reply)).toBeUndefined();
+  expect(openVitals(deriveKeys(sha1, KEY, KIOSK_ID.slice().reverse()), NONCE, reply)).toBeUndefined();
   expect(openSheet(keys, reply)).toBeUndefined();
 });
 
