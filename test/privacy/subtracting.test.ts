@@ -1,5 +1,6 @@
 import loadHighs from 'highs';
 import { expect, test } from 'vitest';
+import type { ReleaseRecord } from '../../companion/release/release-record';
 import { publishDue } from '../../companion/release/release-store';
 import { seededRandom } from '../../companion/simulation/random';
 import { saveKiosk } from '../../companion/store/kiosk';
@@ -52,7 +53,7 @@ async function publishTwelveWeeks(): Promise<Published> {
     isSimulated: true,
   });
   const sync = createSyncStore(store.db, clock);
-  const records = [];
+  const records: ReleaseRecord[] = [];
   for (let day = 0; day <= DAYS + 7; day++) {
     clock.set(addDays(FIRST_DAY, day));
     records.push(...(await publishDue(store, clock, trustingAuditor())).released);

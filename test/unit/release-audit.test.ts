@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CompanionError } from '../../companion/errors';
+import type { Verdict } from '../../companion/release/audit/audit-figures';
 import type { Auditor } from '../../companion/release/audit/auditor';
 import { publishDue } from '../../companion/release/release-store';
 import { openStore } from '../../companion/store/open-store';
@@ -96,7 +97,7 @@ test('sheets can be taken while an audit runs, and they count in a later span', 
   const { clock, store, sync } = await openForRelease();
   await sync.takeSheet(makeSheet({ sheetNo: 1, kneeChecks: 100 }));
   clock.set('2026-03-09');
-  const slow = fakeAuditor(async () => {
+  const slow = fakeAuditor(async (): Promise<Verdict> => {
     expect(await sync.takeSheet(makeSheet({ sheetNo: 2, kneeChecks: 70 }))).toBe('taken');
     return 'safe';
   });
@@ -110,7 +111,7 @@ test('a sheet that joins the span while it is audited, because a clock was set b
   const { clock, store, sync } = await openForRelease();
   await sync.takeSheet(makeSheet({ sheetNo: 1, kneeChecks: 100 }));
   clock.set('2026-03-09');
-  const disturbed = fakeAuditor(async () => {
+  const disturbed = fakeAuditor(async (): Promise<Verdict> => {
     clock.set('2026-03-05');
     await sync.takeSheet(makeSheet({ sheetNo: 2, kneeChecks: 70 }));
     return 'safe';

@@ -19,7 +19,7 @@ export const FIGURE_COUNT = TALLY_COUNT + 2;
 
 /**
  * How figures come about. Each kind of event happens a whole number of times, 0 or more, and adds 1 to each of its
- * figures each time. In each equation the kinds on both sides happen equally often, taken together.
+ * figures each time, as often as it names it. In each equation the kinds on both sides happen equally often, taken together.
  */
 export interface CountingModel {
   readonly figureCount: number;

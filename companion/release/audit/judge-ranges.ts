@@ -44,7 +44,7 @@ export function judgeRanges(
  * Takes figures out of `open` that are possible values far enough apart at points found for all of them together:
  * a few questions to the solver instead of two for each figure. What it cannot settle stays open.
  */
-function settleTogether(
+export function settleTogether(
   bounds: LinearBounds,
   open: Set<number>,
   leastPossibleValues: number,

@@ -51,8 +51,11 @@ export function openBounds(
   const values: number[] = [];
   const addRow = (plus: readonly number[], minus: readonly number[]): void => {
     starts.push(indices.length);
-    indices.push(...plus, ...minus);
-    values.push(...plus.map(() => 1), ...minus.map(() => -1));
+    const times = new Map<number, number>();
+    for (const kind of plus) times.set(kind, (times.get(kind) ?? 0) + 1);
+    for (const kind of minus) times.set(kind, (times.get(kind) ?? 0) - 1);
+    indices.push(...times.keys());
+    values.push(...times.values());
   };
   for (const figureKinds of kindsOf) addRow(figureKinds, []);
   for (const [left, right] of equations) addRow(left, right);
