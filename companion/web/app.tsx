@@ -1,17 +1,17 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { routePath } from 'hono/route';
+import { describeError } from '../log';
+import { addAccess } from './add-access';
 import type { Deps } from './deps';
 import { ownHostOnly, sameOriginOnly, smallBodiesOnly, strictHeaders } from './guards';
+import { logRequests } from './log-requests';
 import { refuse } from './pages/refusals';
 import { assetsRoute } from './routes/assets';
-import { csvRoute } from './routes/csv';
 import { eventsRoute } from './routes/events';
 import { kioskRoute } from './routes/kiosk';
 import { kioskPipeRoutes } from './routes/kiosk-pipe';
-import { kiosksRoute } from './routes/kiosks';
-import { overviewRoute } from './routes/overview';
-import { releasesRoute } from './routes/releases';
-import { shoesRoute } from './routes/shoes';
+import { addOwnerPages } from './routes/owner-pages';
 import { describeSite } from './site';
 
 /** The dashboard as one function of a request; nothing outside `deps` is read or written. */
@@ -22,19 +22,16 @@ export function createApp(deps: Deps): Hono {
   // The simulated board evaluates the firmware bundle, the same text that runs on the device: this page only.
   const withEvaluation = strictHeaders(["'self'", "'unsafe-eval'"]);
 
-  app.use(compress());
+  app.use(logRequests(deps), compress());
   app.use((c, next) => (c.req.path === '/kiosk' ? withEvaluation : strict)(c, next));
   app.use(async (c, next) => {
     await next();
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
-  app.use(ownHostOnly(deps, site), sameOriginOnly(site), smallBodiesOnly(site));
+  app.use(ownHostOnly(deps, site), sameOriginOnly(deps, site), smallBodiesOnly(site));
+  if (deps.access) addAccess(app, deps.access, deps, site);
 
-  app.get('/', overviewRoute(deps, site));
-  app.get('/shoes', shoesRoute(deps, site));
-  app.get('/kiosks', kiosksRoute(deps, site));
-  app.get('/releases', releasesRoute(deps, site));
-  app.get('/csv/:file', csvRoute(deps, site));
+  addOwnerPages(app, deps, site);
   app.get('/events', eventsRoute(deps, site));
   app.get('/assets/:file', assetsRoute(deps, site));
   if (deps.booth) {
@@ -48,7 +45,7 @@ export function createApp(deps: Deps): Hono {
 
   app.notFound((c) => refuse(c, site, 'page-unknown'));
   app.onError((error, c) => {
-    deps.reportFailure(error);
+    deps.log('request-failed', { route: routePath(c, -1), error: describeError(error) });
     return refuse(c, site, 'page-failed');
   });
   return app;

@@ -16,7 +16,7 @@ import {
   readingWords,
   shortWords,
 } from '../../companion/web/bands/reading';
-import { overviewPanels, shoesPanels } from '../../companion/web/panels/every-panel';
+import { everyPanel, overviewPanels } from '../../companion/web/panels/every-panel';
 import { measurePanel } from '../../companion/web/panels/measure-panel';
 import type { View } from '../../companion/web/panels/panel';
 import { finishedPerDay, finishedShare } from '../../companion/web/panels/span-figures';
@@ -108,7 +108,7 @@ describe('panels', () => {
   });
 
   test('name each of their counters by its key, and none twice', () => {
-    for (const panel of [...overviewPanels, ...shoesPanels]) {
+    for (const panel of everyPanel) {
       const codes = panel.lines.map((line) => line.code);
       expect(new Set(codes).size).toBe(codes.length);
       for (const line of panel.lines) expect(counterKeys[line.counter]).toBe(line.code);

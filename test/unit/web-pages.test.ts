@@ -3,7 +3,13 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../companion/web/app';
 import type { Deps } from '../../companion/web/deps';
-import { overviewPanels, shoesPanels } from '../../companion/web/panels/every-panel';
+import {
+  everyPanel,
+  overviewPanels,
+  painPanels,
+  shoesPanels,
+  usePanels,
+} from '../../companion/web/panels/every-panel';
 import { readAssets } from '../../companion/web/read-assets';
 import { makeDeps, makeReadModel, makeRelease } from './web-fixture';
 
@@ -74,7 +80,7 @@ describe('the overview', () => {
   });
 
   test('without a release says when the first comes, and no number of checks still needed', async () => {
-    for (const path of ['/', '/shoes', '/releases']) {
+    for (const path of ['/', '/pain', '/shoes', '/use', '/releases']) {
       const { status, text } = await get(path, noReleases);
       expect(status).toBe(200);
       expect(text).toContain('first Monday with at least 100 finished checks');
@@ -117,7 +123,9 @@ describe('the three states', () => {
 describe('every chart', () => {
   for (const [path, panels] of [
     ['/', overviewPanels],
+    ['/pain', painPanels],
     ['/shoes', shoesPanels],
+    ['/use', usePanels],
   ] as const) {
     test(`on ${path} has a title, a description, a table and a CSV file`, async () => {
       const { text } = await get(path);
@@ -135,12 +143,21 @@ describe('every chart', () => {
   }
 
   test('has ids that occur once on the page', async () => {
-    for (const path of ['/', '/shoes', '/kiosks']) {
+    for (const path of ['/', '/pain', '/shoes', '/use', '/stores', '/kiosks', '/help']) {
       const ids = [...(await get(path)).text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
       expect(new Set(ids).size).toBe(ids.length);
     }
   });
 });
+
+/** The page that shows a panel. */
+async function findPageOf(key: string): Promise<string> {
+  for (const path of ['/', '/pain', '/shoes', '/use']) {
+    const { text } = await get(path);
+    if (text.includes(`id="${key}-h"`)) return text;
+  }
+  throw new Error(`no page shows ${key}`);
+}
 
 /** Rows of fields; enough for what the pages write. */
 const readCsv = (text: string): string[][] =>
@@ -150,9 +167,9 @@ const readCsv = (text: string): string[][] =>
     .map((line) => [...line.matchAll(/("[^"]*"|[^,]*)(?:,|$)/g)].map((field) => field[1] ?? ''));
 
 describe('a CSV file', () => {
-  for (const { key } of [...overviewPanels, ...shoesPanels]) {
+  for (const { key } of everyPanel) {
     test(`of ${key} holds the words of the table behind its chart`, async () => {
-      const page = (await get(overviewPanels.some((panel) => panel.key === key) ? '/' : '/shoes')).text;
+      const page = await findPageOf(key);
       const [header = [], ...lines] = readCsv((await get(`/csv/${key}.csv`)).text);
       const section = page.slice(page.indexOf(`aria-labelledby="${key}-h"`));
       const table = section.slice(section.indexOf('<tbody>'), section.indexOf('</table>'));
@@ -173,6 +190,28 @@ describe('a CSV file', () => {
       expect(inFile).toEqual(shown);
     });
   }
+
+  test('of a panel’s history has one line for each span and answer', async () => {
+    const { text } = await get('/csv/where-it-hurts-history.csv');
+    expect(readCsv(text)).toHaveLength(1 + 12 * 6);
+  });
+
+  test('of all stores has one line a store, and says where there is no report yet', async () => {
+    const stores = ['Mill Lane', 'New Street'].map((name, index) => ({
+      storeId: index === 0 ? 'mill-lane' : 'new-street',
+      name,
+      isSimulated: true,
+      region: null,
+    }));
+    const deps = makeDeps({ readModel: makeReadModel({ listStores: async () => stores }) });
+    const [header = [], mill = [], street = []] = readCsv((await get('/csv/stores.csv', deps)).text);
+    expect(mill[header.indexOf('finished_at_least')]).toBe('140');
+    expect(street[header.indexOf('finished_state')]).toBe('no report');
+    expect(street[header.indexOf('replace_now_percent_at_least')]).toBe('');
+    const page = (await get('/stores', deps)).text;
+    expect(page.indexOf('Mill Lane')).toBeLessThan(page.indexOf('New Street'));
+    expect(page).toContain('<td class="no-report">no report</td>');
+  });
 
   test('of all releases names every counter in every span', async () => {
     const { text, headers } = await get('/csv/releases.csv');

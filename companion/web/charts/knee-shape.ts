@@ -11,6 +11,7 @@ const open = points().curve(curveBasis);
 
 /** A right leg seen from the front, from thigh to calf, around x = 0: its outer edge down, its inner edge up. */
 const outline: readonly Point[] = [
+  [-60, -40],
   [-54, -12],
   [-52, 12],
   [-45, 50],
@@ -19,8 +20,8 @@ const outline: readonly Point[] = [
   [-35, 122],
   [-41, 150],
   [-38, 182],
-  [-28, 212],
-  [18, 212],
+  [-32, 240],
+  [22, 240],
   [31, 182],
   [38, 148],
   [34, 122],
@@ -29,6 +30,7 @@ const outline: readonly Point[] = [
   [45, 45],
   [52, 10],
   [54, -12],
+  [60, -40],
 ];
 
 /** What is seen of a knee from the front: the thigh muscle above, the edges of the kneecap, the shin below. */

@@ -8,6 +8,8 @@ import { ChartSvg } from './chart-svg';
 import { percent } from './percent';
 
 const ROW_PX = 46;
+/** Where every share is small, the bars shall look so. */
+const SCALE_MIN = 0.3;
 
 type Across = (share: number) => number;
 
@@ -64,7 +66,7 @@ type ShareBarsProps = { id: string; title: string; description: string; lines: r
 /** Bars of shares, one row a line; a thin line under each shows where the spans before lay. */
 export function ShareBars({ id, title, description, lines }: ShareBarsProps) {
   const largest = max(lines, (line) => Math.max(line.now.share?.high ?? 0, line.before.share?.high ?? 0));
-  const across = scaleLinear([0, largest || 1], [0, 100]);
+  const across = scaleLinear([0, Math.max(largest ?? 0, SCALE_MIN)], [0, 100]);
   return (
     <ChartSvg id={id} title={title} description={description} heightPx={lines.length * ROW_PX}>
       {lines.map((line, index) => (

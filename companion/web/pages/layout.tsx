@@ -3,13 +3,19 @@ import type { PropsWithChildren } from 'hono/jsx';
 import { ChartDefs } from '../charts/chart-svg';
 import type { LiveTopic } from '../deps';
 import type { Site } from '../site';
+import { countPages, type NavigationLink, upkeepPages } from './navigation';
 
-const links = [
-  { path: '/', words: 'Overview' },
-  { path: '/shoes', words: 'Shoes' },
-  { path: '/kiosks', words: 'Kiosks' },
-  { path: '/releases', words: 'Releases' },
-] as const;
+const Links = ({ pages, path }: { pages: readonly NavigationLink[]; path: string }) => (
+  <ul>
+    {pages.map((page) => (
+      <li>
+        <a href={page.path} aria-current={page.path === path ? 'page' : undefined}>
+          {page.words}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
 
 type LayoutProps = PropsWithChildren<{
   site: Site;
@@ -21,11 +27,12 @@ type LayoutProps = PropsWithChildren<{
   /** What makes this page fetch itself again; without script it simply stays as it is. */
   live?: LiveTopic;
   script?: string;
+  /** A page for people who are not signed in: without navigation. */
+  isBare?: boolean;
 }>;
 
 /** The frame of every page. */
-export function Layout({ site, title, path, isSimulated, live, script, children }: LayoutProps) {
-  const shown = site.hasKioskPage ? [...links, { path: '/kiosk', words: 'Try a kiosk' }] : links;
+export function Layout({ site, title, path, isSimulated, live, script, isBare, children }: LayoutProps) {
   return (
     <>
       {raw('<!doctype html>')}
@@ -54,17 +61,12 @@ export function Layout({ site, title, path, isSimulated, live, script, children 
             <a class="brand" href="/">
               Counterstep
             </a>
-            <nav aria-label="Pages">
-              <ul>
-                {shown.map((link) => (
-                  <li>
-                    <a href={link.path} aria-current={link.path === path ? 'page' : undefined}>
-                      {link.words}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
+            {isBare ? null : (
+              <nav aria-label="Pages">
+                <Links pages={countPages} path={path} />
+                <Links pages={upkeepPages(site)} path={path} />
+              </nav>
+            )}
           </header>
           <p id="live-status" class="unseen" role="status" />
           <main id="main" tabindex={-1} data-live={live}>

@@ -32,13 +32,13 @@ export const Legend = () => (
         <Swatch>
           <rect x="0.5" y="1.5" width="39" height="9" class="held-back" />
         </Swatch>
-        held back: under 10, none included
+        held back: 0 to 9
       </li>
       <li>
         <Swatch>
           <rect x="0.5" y="1.5" width="39" height="9" class="unknown" />
         </Swatch>
-        no report: unknown, not zero
+        no report: unknown
       </li>
     </ul>
     <p>

@@ -1,27 +1,35 @@
 import { counterKeys } from '../../../shared/check/codes';
 import type { Interval } from '../bands/interval';
 import { subtractInterval } from '../bands/interval';
+import { readCounter, readFinished, readingInterval, readStarted, type Spans } from '../bands/reading';
 
-/** Every value a counter may have; null without a report. */
-export type BandOf = (counter: number) => Interval | null;
+const countOf = (spans: Spans, key: string): Interval | null =>
+  readingInterval(readCounter(spans, counterKeys.indexOf(key)));
 
-const pathKnee = counterKeys.indexOf('path.knee');
-const rf2None = counterKeys.indexOf('rf2.none');
-const behMorning = counterKeys.indexOf('beh.morning');
-const pairKnow = counterKeys.indexOf('pair.know');
+/** How many runs were started. */
+export const runsStarted = (spans: Spans): Interval | null => readingInterval(readStarted(spans));
+
+/** How many checks were finished. */
+export const checksFinished = (spans: Spans): Interval | null => readingInterval(readFinished(spans));
 
 /** How many checks went along the knee path. */
-export const onKneePath = (bandOf: BandOf): Interval | null => bandOf(pathKnee);
+export const onKneePath = (spans: Spans): Interval | null => countOf(spans, 'path.knee');
+
+/** How many checks had no sign for help today, so that they were asked about the ones to be seen soon. */
+export const withoutUrgentSign = (spans: Spans): Interval | null => countOf(spans, 'rf1.none');
 
 /** How many checks were asked about place and time: the knee path without a sign on either checklist. */
-export const withoutWarningSign = (bandOf: BandOf): Interval | null => bandOf(rf2None);
+export const withoutWarningSign = (spans: Spans): Interval | null => countOf(spans, 'rf2.none');
 
-/** How many checks were asked about running habits: those above, less the ones that are stiff in the morning. */
-export function askedAboutHabits(bandOf: BandOf): Interval | null {
-  const asked = bandOf(rf2None);
-  const morning = bandOf(behMorning);
+/** How many checks are stiff in the morning. */
+export const stiffInTheMorning = (spans: Spans): Interval | null => countOf(spans, 'beh.morning');
+
+/** How many checks were asked about running habits: those without a sign, less the ones stiff in the morning. */
+export function askedAboutHabits(spans: Spans): Interval | null {
+  const asked = withoutWarningSign(spans);
+  const morning = stiffInTheMorning(spans);
   return asked && morning ? subtractInterval(asked, morning) : null;
 }
 
 /** How many shoppers know how far they have run in the pair. */
-export const knowDistance = (bandOf: BandOf): Interval | null => bandOf(pairKnow);
+export const knowDistance = (spans: Spans): Interval | null => countOf(spans, 'pair.know');

@@ -1,12 +1,20 @@
 import { feet } from './feet';
 import { howLong } from './how-long';
+import { howRunsEnded } from './how-runs-ended';
 import { knownDistance } from './known-distance';
+import { languages } from './languages';
+import { leftAt } from './left-at';
 import { pairAge } from './pair-age';
 import type { CounterPanel } from './panel';
+import { partsOfDay } from './parts-of-day';
+import { patternsShown } from './patterns-shown';
 import { referrals } from './referrals';
 import { runningHabits } from './running-habits';
 import { shoeVerdicts } from './shoe-verdicts';
+import { soonSigns } from './soon-signs';
 import { staffOutcomes } from './staff-outcomes';
+import { stiffness } from './stiffness';
+import { urgentSigns } from './urgent-signs';
 import { wearSeen } from './wear-seen';
 import { weeklyDistance } from './weekly-distance';
 import { whatSetsItOff } from './what-sets-it-off';
@@ -34,6 +42,27 @@ export const shoesPanels: readonly CounterPanel[] = [
   feet,
 ];
 
+/** The panels of the page on pain, in reading order. */
+export const painPanels: readonly CounterPanel[] = [
+  whereItHurts,
+  whatSetsItOff,
+  runningHabits,
+  howLong,
+  referrals,
+  urgentSigns,
+  soonSigns,
+  patternsShown,
+  stiffness,
+];
+
+/** The panels of the page on use, in reading order. */
+export const usePanels: readonly CounterPanel[] = [leftAt, partsOfDay, howRunsEnded, languages];
+
+/** Every panel once. */
+export const everyPanel: readonly CounterPanel[] = [
+  ...new Set([...overviewPanels, ...painPanels, ...shoesPanels, ...usePanels]),
+];
+
 /** The panel with this key, for its CSV file. */
 export const findPanel = (key: string): CounterPanel | undefined =>
-  [...overviewPanels, ...shoesPanels].find((panel) => panel.key === key);
+  everyPanel.find((panel) => panel.key === key);

@@ -12,9 +12,13 @@ import { staffOutcomes } from './staff-outcomes';
 import { whatSetsItOff } from './what-sets-it-off';
 import { whereItHurts } from './where-it-hurts';
 
-/** "30 to 39 pairs", or the state in words where there is no number. */
+const startLarge = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
+/** "30 to 39 pairs", or the state in words where there is no number: "Pairs: held back (under 10)". */
 const counted = (reading: Reading, what: string): string =>
-  reading.state === 'number' ? `${readingWords(reading)} ${what}` : `${what}: ${readingWords(reading)}`;
+  reading.state === 'number'
+    ? `${readingWords(reading)} ${what}`
+    : `${startLarge(what)}: ${readingWords(reading)}`;
 
 /** The lines that may be the most frequent one: no other line is larger for certain. */
 function leaders(lines: readonly MeasuredLine[]): MeasuredLine[] {
@@ -51,8 +55,10 @@ export function sayShoppers(view: View): string[] {
 
 /** What the counts say about shoes to have in store. */
 export const sayShoes = (view: View): string[] => [
-  `${lineWords(shoeVerdicts, 'shoe.replace_now', view, 'pairs to replace now')}; ${lineWords(shoeVerdicts, 'shoe.plan', view, 'to plan for')}.`,
-  `After the prompt, fitted: ${lineWords(staffOutcomes, 'staff.fitted', view, 'pairs')}; coming back later: ${lineWords(staffOutcomes, 'staff.later', view, 'shoppers')}.`,
+  `${lineWords(shoeVerdicts, 'shoe.replace_now', view, 'pairs to replace now')}.`,
+  `${lineWords(shoeVerdicts, 'shoe.plan', view, 'pairs to plan for')}.`,
+  `${lineWords(staffOutcomes, 'staff.fitted', view, 'pairs fitted after the prompt')}.`,
+  `${lineWords(staffOutcomes, 'staff.later', view, 'shoppers coming back later')}.`,
 ];
 
 /** Whom shoppers were sent to. */

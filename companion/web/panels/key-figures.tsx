@@ -1,18 +1,29 @@
 import { shareWords } from '../bands/interval';
 import type { Reading } from '../bands/reading';
-import { readFinished, readingWords } from '../bands/reading';
+import { readFinished, readingWords, readStarted } from '../bands/reading';
 import { measurePanel } from './measure-panel';
 import type { CounterPanel, View } from './panel';
 import { referrals } from './referrals';
 import { shoeVerdicts } from './shoe-verdicts';
 import { finishedPerDay, finishedShare, perDayWords } from './span-figures';
 
-type FigureProps = { label: string; reading: Reading; now: string | null; before: string | null };
+type FigureProps = {
+  label: string;
+  /** A reading in one of its states, or a figure that was worked out from several. */
+  value: Reading | string;
+  now: string | null;
+  before: string | null;
+};
 
-const Figure = ({ label, reading, now, before }: FigureProps) => (
+/** One large figure with what it means beside it and what it was before. */
+export const Figure = ({ label, value, now, before }: FigureProps) => (
   <div class="figure">
     <dt>{label}</dt>
-    <dd class={reading.state.replace(' ', '-')}>{readingWords(reading)}</dd>
+    {typeof value === 'string' ? (
+      <dd>{value}</dd>
+    ) : (
+      <dd class={value.state.replace(' ', '-')}>{readingWords(value)}</dd>
+    )}
     <dd class="against">{now ?? 'no share can be stated'}</dd>
     <dd class="against">before: {before ?? 'no report'}</dd>
   </div>
@@ -35,7 +46,7 @@ function LineFigure({
   return (
     <Figure
       label={label}
-      reading={now.reading}
+      value={now.reading}
       now={now.share && `${shareWords(now.share)} of ${panel.shareOf}`}
       before={before.share && shareWords(before.share)}
     />
@@ -52,16 +63,16 @@ export function KeyFigures({ view }: { view: View }) {
     <dl class="figures">
       <Figure
         label="Finished checks"
-        reading={readFinished([view.release])}
+        value={readFinished([view.release])}
         now={rate && `${perDayWords(rate)} a day`}
         before={rateBefore && perDayWords(rateBefore)}
       />
-      <div class="figure">
-        <dt>Finished, of those started</dt>
-        <dd>{share ? shareWords(share) : 'cannot be stated'}</dd>
-        <dd class="against">of runs started</dd>
-        <dd class="against">before: {shareBefore ? shareWords(shareBefore) : 'no report'}</dd>
-      </div>
+      <Figure
+        label="Finished, of those started"
+        value={share ? shareWords(share) : 'cannot be stated'}
+        now={`started: ${readingWords(readStarted([view.release]))}`}
+        before={shareBefore && shareWords(shareBefore)}
+      />
       <LineFigure label="Pairs to replace now" panel={shoeVerdicts} code="shoe.replace_now" view={view} />
       <LineFigure label="Told to see someone soon" panel={referrals} code="referral.soon" view={view} />
     </dl>

@@ -24,16 +24,15 @@ export interface MeasuredLine extends CounterLine {
 
 /** Every value the panel's whole may have in some spans; null when a line of it has no report. */
 function wholeOf(panel: CounterPanel, spans: Spans): Interval | null {
-  const bandOf = (counter: number) => readingInterval(readCounter(spans, counter));
-  if (panel.isOfBase) return panel.base?.(bandOf) ?? null;
+  const base = panel.base?.(spans) ?? null;
+  if (panel.isOfBase) return base;
   const parts: Interval[] = [];
   for (const line of panel.lines) {
-    const part = bandOf(line.counter);
+    const part = readingInterval(readCounter(spans, line.counter));
     if (!part) return null;
     parts.push(part);
   }
   const sum = sumIntervals(parts);
-  const base = panel.base?.(bandOf);
   return base ? narrowInterval(sum, base) : sum;
 }
 

@@ -2,29 +2,24 @@ import { ShareBars } from '../charts/share-bars';
 import { viewQuery } from '../query';
 import { measurePanel } from './measure-panel';
 import type { CounterPanel, View } from './panel';
+import { PanelFoot } from './panel-foot';
+import { PanelHistory } from './panel-history';
 import { PanelTable } from './panel-table';
 
-/** The row under a chart: the table behind it, and the same figures as a file. */
-export const PanelFoot = ({ csv, title, children }: { csv: string; title: string; children: unknown }) => (
-  <div class="foot">
-    <a class="csv" href={csv} aria-label={`CSV file: ${title}`}>
-      CSV
-    </a>
-    <details>
-      <summary>
-        Table<span class="unseen"> of {title}</span>
-      </summary>
-      {children}
-    </details>
-  </div>
-);
+/** Longer panels stand beside two others. */
+const TALL_LINES = 8;
 
-/** One panel: heading, drawing, bars, the table behind them and its CSV file. */
-export function PanelView({ panel, view }: { panel: CounterPanel; view: View }) {
+type PanelViewProps = { panel: CounterPanel; view: View; hasHistory?: boolean };
+
+/** One panel: heading, drawing, bars, the table behind them and its CSV file; its history where the page has room. */
+export function PanelView({ panel, view, hasHistory }: PanelViewProps) {
   const lines = measurePanel(panel, view);
   const { Picture } = panel;
   return (
-    <section class={Picture ? 'panel wide' : 'panel'} aria-labelledby={`${panel.key}-h`}>
+    <section
+      class={`panel${Picture ? ' wide' : ''}${lines.length > TALL_LINES ? ' tall' : ''}`}
+      aria-labelledby={`${panel.key}-h`}
+    >
       <h2 id={`${panel.key}-h`}>{panel.title}</h2>
       <p class="lead">{panel.lead}</p>
       <div class={Picture ? 'beside' : undefined}>
@@ -44,6 +39,7 @@ export function PanelView({ panel, view }: { panel: CounterPanel; view: View }) 
           earlierSpans={view.earlier.length}
         />
       </PanelFoot>
+      {hasHistory ? <PanelHistory panel={panel} view={view} /> : null}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { ReleaseRecord } from '../../release/release-record';
 import type { StoreEntry } from '../../store/store';
 import type { Interval } from '../bands/interval';
+import type { Spans } from '../bands/reading';
 import type { MeasuredLine } from './measure-panel';
 
 /** What one page looks at: a store, one of its releases, and the ones before to compare with. */
@@ -33,7 +34,7 @@ export interface CounterPanel {
   readonly shareOf: string;
   readonly lines: readonly CounterLine[];
   /** Bounds on the whole, beyond the sum of the lines; null when nothing more is known. */
-  readonly base?: (bandOf: (counter: number) => Interval | null) => Interval | null;
+  readonly base?: (spans: Spans) => Interval | null;
   /** The lines are only some of the whole, so that `base` alone says how many there are. */
   readonly isOfBase?: true;
   /** A drawing above the bars. */

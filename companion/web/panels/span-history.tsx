@@ -3,14 +3,14 @@ import { readFinished, readStarted } from '../bands/reading';
 import { SpanColumns } from '../charts/span-columns';
 import { viewQuery } from '../query';
 import type { View } from './panel';
+import { PanelFoot } from './panel-foot';
 import { ReadingCell, ShareCell } from './panel-table';
-import { PanelFoot } from './panel-view';
 import { finishedPerDay, finishedShare } from './span-figures';
 
 const SPANS_DRAWN = 12;
 
 /** The newest spans up to the one shown, the oldest first. */
-const drawnSpans = ({ releases, release }: View) =>
+export const drawnSpans = ({ releases, release }: View) =>
   releases
     .filter((other) => other.spanNo <= release.spanNo)
     .slice(0, SPANS_DRAWN)

@@ -4,27 +4,39 @@ import type { Deps } from '../deps';
 import { refuse } from '../pages/refusals';
 import { findPanel } from '../panels/every-panel';
 import type { View } from '../panels/panel';
-import { panelCsv, shoppersCsv } from '../panels/panel-csv';
+import { panelCsv, panelHistoryCsv, shoppersCsv } from '../panels/panel-csv';
+import { storesCsv } from '../panels/stores-csv';
 import { findView } from '../query';
 import type { Site } from '../site';
+import { findStoresNow } from './stores';
+
+const HISTORY = '-history';
 
 function writeFile(name: string, view: View): string | null {
-  if (name === 'releases.csv') return releasesCsv(view.releases);
-  if (name === 'shoppers.csv') return shoppersCsv(view);
-  const panel = name.endsWith('.csv') ? findPanel(name.slice(0, -4)) : undefined;
-  return panel ? panelCsv(panel, view) : null;
+  if (name === 'releases') return releasesCsv(view.releases);
+  if (name === 'shoppers') return shoppersCsv(view);
+  const panel = findPanel(name);
+  if (panel) return panelCsv(panel, view);
+  const past = name.endsWith(HISTORY) ? findPanel(name.slice(0, -HISTORY.length)) : undefined;
+  return past ? panelHistoryCsv(past, view) : null;
 }
 
-/** GET /csv/:file. The table behind one panel, or every released figure of a store. */
+function sendFile(c: Context, text: string, fileName: string) {
+  return c.body(text, 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${fileName}"`,
+  });
+}
+
+/** GET /csv/:file. The table behind one panel, a panel span by span, all stores, or every released figure. */
 export const csvRoute = (deps: Deps, site: Site) => async (c: Context) => {
+  const file = c.req.param('file') ?? '';
+  if (file === 'stores.csv')
+    return sendFile(c, storesCsv(await findStoresNow(deps)), 'counterstep-stores.csv');
   const view = await findView(deps, c.req.query('store'), c.req.query('span'));
   if (view === 'no-release') return refuse(c, site, 'span-unknown');
   if (typeof view === 'string') return refuse(c, site, view);
-  const file = c.req.param('file') ?? '';
-  const text = writeFile(file, view);
+  const text = file.endsWith('.csv') ? writeFile(file.slice(0, -4), view) : null;
   if (text === null) return refuse(c, site, 'panel-unknown');
-  return c.body(text, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="counterstep-span-${view.release.spanNo}-${file}"`,
-  });
+  return sendFile(c, text, `counterstep-span-${view.release.spanNo}-${file}`);
 };

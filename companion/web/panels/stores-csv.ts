@@ -1,0 +1,37 @@
+import { writeCsv } from '../bands/csv';
+import type { Interval } from '../bands/interval';
+import { readFinished, readStarted } from '../bands/reading';
+import { readingFields } from '../bands/releases-csv';
+import { readStoreShare, type StoreNow, storeFigures } from './compare-stores';
+
+const percentFields = (share: Interval | null): readonly (string | number)[] =>
+  share ? [Math.floor(share.low * 100), Math.ceil(share.high * 100)] : ['', ''];
+
+/** The newest released span of every store as a file, one line a store, by name. */
+export function storesCsv(stores: readonly StoreNow[]): string {
+  const header = [
+    ...['store', 'name', 'simulated', 'span', 'first_day', 'last_day'],
+    ...['finished_state', 'finished_at_least', 'finished_at_most'],
+    ...['started_state', 'started_at_least', 'started_at_most'],
+    ...storeFigures.flatMap(({ key }) =>
+      ['at_least', 'at_most', 'likely_at_least', 'likely_at_most'].map(
+        (end) => `${key.replaceAll('-', '_')}_percent_${end}`,
+      ),
+    ),
+  ];
+  const rows = stores.map(({ store, release }) => [
+    store.storeId,
+    store.name,
+    store.isSimulated ? 'yes' : 'no',
+    release?.spanNo ?? '',
+    release?.firstDay ?? '',
+    release?.lastDay ?? '',
+    ...readingFields(readFinished(release ? [release] : [])),
+    ...readingFields(readStarted(release ? [release] : [])),
+    ...storeFigures.flatMap((figure) => {
+      const { share, likely } = readStoreShare(figure, release);
+      return [...percentFields(share), ...percentFields(likely)];
+    }),
+  ]);
+  return writeCsv(header, rows);
+}

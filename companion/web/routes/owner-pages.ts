@@ -1,0 +1,28 @@
+import type { Hono } from 'hono';
+import type { Deps } from '../deps';
+import { painPanels, shoesPanels, usePanels } from '../panels/every-panel';
+import { UseFigures } from '../panels/use-figures';
+import type { Site } from '../site';
+import { csvRoute } from './csv';
+import { helpRoute } from './help';
+import { kiosksRoute } from './kiosks';
+import { overviewRoute } from './overview';
+import { panelPageRoute } from './panel-page';
+import { releasesRoute } from './releases';
+import { storesRoute } from './stores';
+
+/** Adds every page that an owner reads, and the files behind them. */
+export function addOwnerPages(app: Hono, deps: Deps, site: Site): void {
+  app.get('/', overviewRoute(deps, site));
+  app.get('/pain', panelPageRoute({ path: '/pain', title: 'Pain', panels: painPanels }, deps, site));
+  app.get('/shoes', panelPageRoute({ path: '/shoes', title: 'Shoes', panels: shoesPanels }, deps, site));
+  app.get(
+    '/use',
+    panelPageRoute({ path: '/use', title: 'Use', panels: usePanels, Above: UseFigures }, deps, site),
+  );
+  app.get('/stores', storesRoute(deps, site));
+  app.get('/kiosks', kiosksRoute(deps, site));
+  app.get('/releases', releasesRoute(deps, site));
+  app.get('/help', helpRoute(site));
+  app.get('/csv/:file', csvRoute(deps, site));
+}

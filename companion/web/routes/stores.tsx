@@ -1,0 +1,84 @@
+import type { Context } from 'hono';
+import { dateWords, spanDays, spanWords } from '../bands/dates';
+import { readFinished, readStarted } from '../bands/reading';
+import type { Deps } from '../deps';
+import { Layout } from '../pages/layout';
+import { NothingYet } from '../pages/nothing-yet';
+import { type StoreNow, storeFigures } from '../panels/compare-stores';
+import { ReadingCell } from '../panels/panel-table';
+import { StoreFigureView } from '../panels/store-figure-view';
+import type { Site } from '../site';
+
+/** Every store by name with its newest release. */
+export async function findStoresNow({ readModel }: Deps): Promise<StoreNow[]> {
+  const stores = await readModel.listStores();
+  return Promise.all(
+    stores.map(async (store) => ({ store, release: (await readModel.listReleases(store.storeId))[0] })),
+  );
+}
+
+const SpansTable = ({ stores }: { stores: readonly StoreNow[] }) => (
+  <div class="scroll">
+    <table>
+      <caption>Each store’s newest released span, by name</caption>
+      <thead>
+        <tr>
+          <th scope="col">Store</th>
+          <th scope="col">Span</th>
+          <th scope="col">Days</th>
+          <th scope="col">Finished</th>
+          <th scope="col">Started</th>
+          <th scope="col">Published</th>
+        </tr>
+      </thead>
+      <tbody>
+        {stores.map(({ store, release }) => {
+          const spans = release ? [release] : [];
+          return (
+            <tr>
+              <th scope="row">
+                <a href={`/?${new URLSearchParams({ store: store.storeId })}`}>{store.name}</a>
+              </th>
+              <td>{release ? spanWords(release.firstDay, release.lastDay) : '–'}</td>
+              <td>{release ? spanDays(release.firstDay, release.lastDay) : '–'}</td>
+              <ReadingCell reading={readFinished(spans)} />
+              <ReadingCell reading={readStarted(spans)} />
+              <td>{release ? dateWords(release.publishedOn) : '–'}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  </div>
+);
+
+/** GET /stores. Every store's newest span side by side, each with its own dates; nobody is ranked. */
+export const storesRoute = (deps: Deps, site: Site) => async (c: Context) => {
+  const stores = await findStoresNow(deps);
+  if (stores.length === 0) return c.html(<NothingYet site={site} title="Stores" path="/stores" />);
+  const isSimulated = stores.some(({ store }) => store.isSimulated);
+  return c.html(
+    <Layout site={site} title="Stores" path="/stores" isSimulated={isSimulated} live="releases">
+      <h1>Stores</h1>
+      <p>
+        Each store has its own spans, so the dates differ. In the drawings a block is what rounding leaves
+        open and a line is what chance leaves open beyond it (95 %): stores whose lines overlap cannot be told
+        apart. They stand in the order of their names. Shoppers differ from store to store, so none of this
+        says who works well.
+      </p>
+      <section class="panel" aria-label="Spans">
+        <SpansTable stores={stores} />
+        <p class="foot">
+          <a class="csv" href="/csv/stores.csv">
+            CSV of all stores
+          </a>
+        </p>
+      </section>
+      <div class="panels">
+        {storeFigures.map((figure) => (
+          <StoreFigureView figure={figure} stores={stores} />
+        ))}
+      </div>
+    </Layout>,
+  );
+};
