@@ -48,6 +48,7 @@ declare const String: StringConstructor;
 interface Number {
   toString(radix?: number): string;
 }
+declare function parseInt(text: string, radix: number): number;
 interface Boolean {
   valueOf(): boolean;
 }

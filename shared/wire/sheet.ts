@@ -33,37 +33,28 @@ export interface Numbers {
  */
 const GROUPS = '2 60 67 3= 6= 6= 5GHIJL 3K 617 6UVWX 3Y 6 417 : 30 417 3 ? 6 401 1';
 
-// Shared by writing and reading, so that one walk over the groups serves both.
-let bytes: Numbers = [];
-let isWriting = false;
-let position = 0;
-let held = 0;
-let heldBits = 0;
+const ONES = '1111111111111111111111111111111';
 
-/** Writes the low `count` bits (at most 24) of `value`, or reads as many; returns them either way. */
+// The bits as characters: the device's own string functions are far faster than a loop over bits.
+// Writing and reading share them, so that one walk over the groups serves both.
+let bits = '';
+let position = 0;
+let isWriting = false;
+
+/** Writes the low `count` bits of `value`, which are all it has, or reads as many; returns them either way. */
 function codeBits(value: number, count: number): number {
-  if (isWriting) {
-    held = (held << count) | (value & ((1 << count) - 1));
-    heldBits += count;
-    while (heldBits > 7) {
-      heldBits -= 8;
-      bytes[position++] = (held >> heldBits) & 255;
-    }
-    return value;
-  }
-  while (heldBits < count) {
-    held = (held << 8) | (bytes[position++] || 0);
-    heldBits += 8;
-  }
-  heldBits -= count;
-  return (held >> heldBits) & ((1 << count) - 1);
+  if (isWriting) bits += (value + (1 << count)).toString(2).substr(1);
+  else value = parseInt(bits.substr(position, count), 2) || 0;
+  position += count;
+  return value;
 }
 
-/** Writes a 1 for each of `steps` and then a 0, or reads such a row; returns the steps, at most 31. */
+/** Writes a 1 for each of `steps` (at most 31) and then a 0, or reads such a row; returns the steps. */
 function codeSteps(steps: number): number {
-  let step = 0;
-  while (step < 31 && codeBits(step < steps ? 1 : 0, 1)) step++;
-  return step;
+  if (isWriting) bits += ONES.substr(0, steps) + '0';
+  else steps = bits.indexOf('0', position) - position;
+  position += steps + 1;
+  return steps;
 }
 
 /**
@@ -73,10 +64,11 @@ function codeSteps(steps: number): number {
 export function codeSheet(sheet: Numbers, start: number, counts: Numbers, epochDay: number): number {
   const groups = GROUPS.split(' ');
   let first = 0;
-  bytes = sheet;
   isWriting = epochDay >= 0;
-  position = start;
-  heldBits = 0;
+  bits = '';
+  position = 0;
+  if (!isWriting)
+    for (let i = start; i < sheet.length; i++) bits += ((sheet[i] as number) + 256).toString(2).substr(1);
   codeBits(SHEET_FORMAT, 8);
   epochDay = codeBits(epochDay, 16);
   for (let g = 0; g < groups.length; g++) {
@@ -84,28 +76,25 @@ export function codeSheet(sheet: Numbers, start: number, counts: Numbers, epochD
     const size = group.charCodeAt(0) - 48;
     let left = 0;
     let predicted = 0;
-    let order = 0;
-    for (let i = first; i < first + size; i++) left += counts[i] as number;
+    for (let i = 0; i < size; i++) left += counts[first + i] as number;
     for (let i = 1; i < group.length; i++) predicted += counts[group.charCodeAt(i) - 48] as number;
     if (group.length > 1 && codeBits(left === predicted ? 1 : 0, 1)) left = predicted;
     else {
-      while (((left >> 4) + 1) >> (order + 1)) order++;
-      order = codeSteps(order) & 15;
+      const order = codeSteps(((left >> 4) + 1).toString(2).length - 1);
       left = codeBits(left + 16 - (16 << order), order + 4) - 16 + (16 << order);
     }
-    for (let i = size - 1; i; i--) {
-      let count = counts[first + i] as number;
-      order = 0;
-      while (order < 15 && (i + 1) << (order + 1) <= left) order++;
-      count =
-        left > 0 ? (codeSteps(count >> order) << order) | codeBits(count & ((1 << order) - 1), order) : 0;
-      counts[first + i] = count;
-      left -= count;
+    for (let i = size - 1; i && left; i--) {
+      const order = ((left / (i + 1)) | 0).toString(2).length - 1;
+      const count = counts[first + i] as number;
+      const steps = codeSteps(count >> order);
+      counts[first + i] = (steps << order) + codeBits(count & ((1 << order) - 1), order);
+      left -= counts[first + i] as number;
     }
     counts[first] = left;
     first += size;
   }
-  while (isWriting && (heldBits || (position - start) & 3)) codeBits(0, 1);
-  bytes = [];
-  return isWriting ? position : epochDay;
+  while (isWriting && position & 31) codeBits(0, 1);
+  for (let i = 0; isWriting && i < position; i += 8) sheet[start++] = parseInt(bits.substr(i, 8), 2);
+  bits = '';
+  return isWriting ? start : epochDay;
 }

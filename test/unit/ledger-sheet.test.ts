@@ -83,7 +83,7 @@ describe('bytes that are no sheet', () => {
     ['more than the longest sheet', new Uint8Array(SHEET_BYTES_MAX + 4).fill(1), 'sheet-length'],
     ['another format', Uint8Array.from([2, ...good.slice(1)]), 'sheet-format'],
     ['a word of zeros more', Uint8Array.from([...good, 0, 0, 0, 0]), 'sheet-not-exact'],
-    ['a word less', good.slice(0, -4), 'sheet-not-exact'],
+    ['a word less', good.slice(0, -4), 'sheet-count'],
     ['only ones', Uint8Array.from([1, ...new Array<number>(71).fill(255)]), 'sheet-count'],
   ];
   for (const [name, bytes, problem] of cases) {
