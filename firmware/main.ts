@@ -7,7 +7,8 @@ import { areLeftKeysDown, lightScreen, storageBase, watchKeys } from './device/p
 import { EVENT_LANGUAGE, EVENT_LEFT, isPaged, KEY_BACK, KEY_WIPE, press } from './flow/press';
 import { type Run, SCREEN_ATTRACT, wipe } from './flow/run';
 import { GO_ON_LIMIT, idleLimitMs, WARNING_MS } from './flow/time-out';
-import { closeIfDue, countAside, markBoot, openLedger } from './ledger/ledger';
+import { closeIfDue, countAside, markBoot, openLedger, remember } from './ledger/ledger';
+import { FIELD_ERROR } from './ledger/records';
 import { advertise, startRadio } from './radio/radio';
 import { sampleVitals } from './radio/vitals';
 import { show, showNeedsAttention, showWarning } from './screens/show';
@@ -19,6 +20,8 @@ const HOLD_MS = 700;
 const QUIET_MS = 250;
 const BAR_STEP_MS = 1000;
 const BACK_OFF_MS = 1000;
+const ERROR_EXCEPTION = 1;
+const ERROR_MEMORY = 2;
 
 const run: Run = {
   screen: SCREEN_ATTRACT,
@@ -34,6 +37,8 @@ let isWell = false;
 let lastKeyMs = 0;
 let holdTimer = 0;
 let idleTimer = 0;
+/** Starts since the last one that ran for a minute. */
+let boots = 0;
 /** What is left of the warning; 0 while no warning is shown. */
 let warningMs = 0;
 /** How often this run went on after a warning. */
@@ -113,10 +118,16 @@ function onKey(key: number, isDown: boolean, atMs: number): void {
   else act(key);
 }
 
+/** Restarts, later each time it did not help; what was wrong goes out with the vitals. */
+function fail(error: number): void {
+  remember(FIELD_ERROR, error);
+  after(BACK_OFF_MS << boots, restart);
+}
+
 function beat(): void {
   const uptimeS = uptimeMs() / 1000;
   kickWatchdog();
-  if (hasRunOutOfMemory()) restart();
+  if (hasRunOutOfMemory()) fail(ERROR_MEMORY);
   // only at rest: nothing that leaves the kiosk may follow the shopper at it
   if (run.screen !== SCREEN_ATTRACT) return;
   sampleVitals(uptimeS);
@@ -131,8 +142,8 @@ function onSettings(): void {
 
 startWatchdog();
 isWell = openLedger(flashFrom(storageBase()), random32);
-const boots = markBoot(false);
-onUncaught(() => after(BACK_OFF_MS << boots, restart));
+boots = markBoot(false);
+onUncaught(() => fail(ERROR_EXCEPTION));
 rest();
 lightScreen();
 watchKeys(onKey);

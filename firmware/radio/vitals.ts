@@ -7,6 +7,7 @@ import { end } from '../ledger/log';
 import { PAGE_BYTES } from '../ledger/place';
 import {
   FIELD_ACKNOWLEDGED,
+  FIELD_ERROR,
   FIELD_FINISHED,
   FIELD_NEWEST,
   FIELD_OFFSET,
@@ -43,7 +44,7 @@ export function putVitals(words: Int32Array, at: number, boots: number, uptimeS:
   const offset = recall(FIELD_OFFSET);
   const settings = readSettings();
   words[at] = recall(FIELD_NEWEST) | (oldestSheet << 16);
-  words[at + 1] = recall(FIELD_ACKNOWLEDGED) | (boots << 16);
+  words[at + 1] = recall(FIELD_ACKNOWLEDGED) | (boots << 16) | (recall(FIELD_ERROR) << 24);
   words[at + 2] = recall(FIELD_STARTED);
   words[at + 3] = recall(FIELD_FINISHED);
   words[at + 4] = storeS && storeS - (offset - OFFSET_ZERO) * 60;
