@@ -19,6 +19,8 @@ export interface ReleaseFigures {
   readonly tablesWithTwoNumbers: number;
   /** hidden counts of 0 to 9 that only the publication lets somebody find out who knows every exact total */
   readonly recoveredPerSpan: number;
+  /** those among them that are not zero, so that they are about somebody */
+  readonly recoveredAboutSomebodyPerSpan: number;
   /** and those that it leaves fewer than five values */
   readonly narrowedPerSpan: number;
   /** spans that our audit refuses; null for other rules, which have none */
@@ -61,6 +63,7 @@ export async function benchRelease(
         tables: shopperTables.length,
         tablesWithTwoNumbers: mean(({ tablesWithTwo }) => tablesWithTwo),
         recoveredPerSpan: mean(({ recovered }) => recovered),
+        recoveredAboutSomebodyPerSpan: mean(({ aboutSomebody }) => aboutSomebody),
         narrowedPerSpan: mean(({ narrowed }) => narrowed),
         refusedSpans: place === 0 ? measured.filter(({ isRefused }) => isRefused).length : null,
       };
@@ -72,10 +75,11 @@ interface RuleFigures {
   readonly shownShare: number;
   readonly tablesWithTwo: number;
   readonly recovered: number;
+  readonly aboutSomebody: number;
   readonly narrowed: number;
 }
 
-const NOTHING: RuleFigures = { shownShare: 0, tablesWithTwo: 0, recovered: 0, narrowed: 0 };
+const NOTHING: RuleFigures = { shownShare: 0, tablesWithTwo: 0, recovered: 0, aboutSomebody: 0, narrowed: 0 };
 
 const isSmall = (count: number): boolean => count < 10;
 
@@ -99,10 +103,12 @@ function measureRule(highs: Highs, rule: ReleaseRule, totals: readonly number[],
   const hidden = [...published.keys()].filter((counter) => !isShown(counter) && isSmall(countOf(counter)));
   const ranges = totals.map((_, counter) => published.get(counter)?.range);
   const after = workOut(highs, exactFigures(totals), ranges, hidden);
+  const recovered = [...after.exactly].filter((counter) => !before.exactly.has(counter));
   return {
     shownShare: sum(answers.filter(isShown)) / sum(answers),
     tablesWithTwo: shopperTables.filter((table) => table.filter(isShown).length >= 2).length,
-    recovered: [...after.exactly].filter((counter) => !before.exactly.has(counter)).length,
+    recovered: recovered.length,
+    aboutSomebody: recovered.filter((counter) => countOf(counter) > 0).length,
     narrowed: [...after.nearly].filter((counter) => !before.nearly.has(counter)).length,
   };
 }
