@@ -1,7 +1,9 @@
 import type { Bytes } from '../../shared/wire/bytes';
+import { REPLY_VALUE_BYTES, REQUEST_WRITE_BYTES } from '../../shared/wire/protocol';
 import type { Sha1 } from '../../shared/wire/seal';
 
 /** SHA-1 of all pieces. */
+// biome-ignore lint/style/useNodejsImportProtocol: this is the device's module of that name
 export const sha1: Sha1 = require('crypto').SHA1;
 
 /** All pieces as one string of characters 0 to 255; always a copy. */
@@ -36,8 +38,8 @@ export function openRadio(
 ): void {
   NRF.setServices(
     services(
-      { readable: true, maxLen: 48, value: [0] },
-      { writable: true, maxLen: 20, onWrite: (event) => onWrite(event.data) },
+      { readable: true, maxLen: REPLY_VALUE_BYTES, value: [0] },
+      { writable: true, maxLen: REQUEST_WRITE_BYTES, onWrite: (event) => onWrite(event.data) },
     ),
     { uart: false },
   );

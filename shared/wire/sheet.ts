@@ -33,68 +33,75 @@ export interface Numbers {
  */
 const GROUPS = '2 60 67 3= 6= 6= 5GHIJL 3K 617 6UVWX 3Y 6 417 : 30 417 3 ? 6 401 1';
 
-const ONES = '1111111111111111111111111111111';
-
-// The bits as characters: the device's own string functions are far faster than a loop over bits.
-// Writing and reading share them, so that one walk over the groups serves both.
-let bits = '';
-let position = 0;
-let isWriting = false;
-
-/** Writes the low `count` bits of `value`, which are all it has, or reads as many; returns them either way. */
-function codeBits(value: number, count: number): number {
-  if (isWriting) bits += (value + (1 << count)).toString(2).substr(1);
-  else value = parseInt(bits.substr(position, count), 2) || 0;
-  position += count;
-  return value;
-}
-
-/** Writes a 1 for each of `steps` (at most 31) and then a 0, or reads such a row; returns the steps. */
-function codeSteps(steps: number): number {
-  if (isWriting) bits += ONES.substr(0, steps) + '0';
-  else steps = bits.indexOf('0', position) - position;
-  position += steps + 1;
-  return steps;
-}
-
 /**
  * Packs `counts` (108 counters, 0 to 65,535) and `epochDay` into `sheet` from `start` on, and returns the end.
  * With READ_SHEET for a day it reads what stands there into `counts`, which must be all zeros, and returns the day.
+ *
+ * It works on the bits as characters and in one function, because on the device string functions are far faster
+ * than loops over bits, and variables of a function far faster to find than those around it.
  */
 export function codeSheet(sheet: Numbers, start: number, counts: Numbers, epochDay: number): number {
+  const isWriting = epochDay >= 0;
   const groups = GROUPS.split(' ');
+  const ones = '1111111111111111111111111111111';
+  let bits = '';
+  let at = 24;
   let first = 0;
-  isWriting = epochDay >= 0;
-  bits = '';
-  position = 0;
-  if (!isWriting)
+  let order = 0;
+  let count = 0;
+  if (isWriting) bits = ((256 + SHEET_FORMAT) * 65536 + epochDay).toString(2).substr(1);
+  else {
     for (let i = start; i < sheet.length; i++) bits += ((sheet[i] as number) + 256).toString(2).substr(1);
-  codeBits(SHEET_FORMAT, 8);
-  epochDay = codeBits(epochDay, 16);
+    epochDay = parseInt(bits.substr(8, 16), 2);
+  }
   for (let g = 0; g < groups.length; g++) {
     const group = groups[g] as string;
     const size = group.charCodeAt(0) - 48;
     let left = 0;
     let predicted = 0;
-    for (let i = 0; i < size; i++) left += counts[first + i] as number;
+    let isPredicted = group.length > 1;
     for (let i = 1; i < group.length; i++) predicted += counts[group.charCodeAt(i) - 48] as number;
-    if (group.length > 1 && codeBits(left === predicted ? 1 : 0, 1)) left = predicted;
-    else {
-      const order = codeSteps(((left >> 4) + 1).toString(2).length - 1);
-      left = codeBits(left + 16 - (16 << order), order + 4) - 16 + (16 << order);
+    if (isWriting) {
+      for (let i = 0; i < size; i++) left += counts[first + i] as number;
+      if (isPredicted) {
+        isPredicted = left === predicted;
+        bits += isPredicted ? '1' : '0';
+      }
+      if (!isPredicted) {
+        order = ((left >> 4) + 1).toString(2).length - 1;
+        bits += ones.substr(0, order) + ((16 << order) + left + 16).toString(2).substr(1);
+      }
+    } else {
+      if (isPredicted) isPredicted = bits.charAt(at++) === '1';
+      left = predicted;
+      if (!isPredicted) {
+        order = bits.indexOf('0', at) - at;
+        at += order + 1;
+        left = (parseInt(bits.substr(at, order + 4), 2) || 0) - 16 + (16 << order);
+        at += order + 4;
+      }
     }
     for (let i = size - 1; i && left; i--) {
-      const order = ((left / (i + 1)) | 0).toString(2).length - 1;
-      const count = counts[first + i] as number;
-      const steps = codeSteps(count >> order);
-      counts[first + i] = (steps << order) + codeBits(count & ((1 << order) - 1), order);
-      left -= counts[first + i] as number;
+      order = ((left / (i + 1)) | 0).toString(2).length - 1;
+      if (isWriting) {
+        count = counts[first + i] as number;
+        bits +=
+          ones.substr(0, count >> order) +
+          ((2 << order) + (count & ((1 << order) - 1))).toString(2).substr(1);
+      } else {
+        count = bits.indexOf('0', at) - at;
+        at += count + 1;
+        count = (count << order) + (parseInt(bits.substr(at, order), 2) || 0);
+        at += order;
+        counts[first + i] = count;
+      }
+      left -= count;
     }
     counts[first] = left;
     first += size;
   }
-  while (isWriting && position & 31) codeBits(0, 1);
-  for (let i = 0; isWriting && i < position; i += 8) sheet[start++] = parseInt(bits.substr(i, 8), 2);
-  bits = '';
-  return isWriting ? start : epochDay;
+  if (!isWriting) return epochDay;
+  while (bits.length & 31) bits += '0';
+  for (at = 0; at < bits.length; at += 8) sheet[start++] = parseInt(bits.substr(at, 8), 2);
+  return start;
 }

@@ -15,7 +15,7 @@ export interface Vitals {
   readonly clock: { readonly unixS: number; readonly utcOffsetMin: number } | null;
   /** Starts since the last one that ran for a good minute. */
   readonly boots: number;
-  /** What went wrong last since the device started; 0: nothing. */
+  /** What made the kiosk restart itself last; 0 nothing, 1 an exception, 2 no memory. */
   readonly lastError: number;
   /** The sample of the day, taken on the attract screen. */
   readonly batteryPercent: number;

@@ -26,8 +26,9 @@ export interface LinkKiosk {
   readonly board: Board;
   readonly peer: SimulatedPeer;
   readonly timer: SyncTimer;
-  /** Closes one more sheet, of `checks` checks. */
-  closeSheet(checks?: number): void;
+  /** Closes one more sheet, of `checks` checks; a long one holds more than fits into 76 bytes. */
+  closeSheet(checks?: number, isLong?: boolean): void;
+  takeSample(): void;
 }
 
 export const KEY = Uint8Array.from({ length: 16 }, (_, index) => index * 7 + 1);
@@ -57,7 +58,9 @@ export async function makeLinkKiosk(random: () => number, key: Uint8Array | null
     board,
     peer: { id: 'kiosk', board, pass: () => board.advance(EXCHANGE_MS) },
     timer: boardTimer(board),
-    closeSheet(checks = 5) {
+    takeSample: () => press(4),
+    closeSheet(checks = 5, isLong = false) {
+      if (isLong) press(3);
       for (let check = 0; check < checks; check++) press(1);
       press(2);
     },

@@ -199,6 +199,25 @@ describe('replies', () => {
     expect(agreeing).toBeLessThan(4);
   });
 
+  test('vitals carry the sample of the day, taken once a day', () => {
+    prove();
+    const vitals = () => openVitals(keys, NONCE, talk.ask(askVitals(NONCE)));
+    expect(vitals()).toMatchObject({ batteryPercent: 0, freeVariables: 0, freeFlashBytes: 0 });
+    kiosk.takeSample();
+    expect(vitals()).toMatchObject({ batteryPercent: 100, freeVariables: 2000, interpreter: '2v29' });
+    const { freeFlashBytes } = vitals() ?? {};
+    expect(freeFlashBytes).toBeGreaterThan(0);
+    kiosk.board.hardware.batteryPercent = 50;
+    kiosk.takeSample();
+    expect(vitals()).toMatchObject({ batteryPercent: 100, freeFlashBytes });
+    talk.link.disconnect();
+    kiosk.board.advance(86_400_000);
+    kiosk.takeSample();
+    talk = new Talk(kiosk.board);
+    prove();
+    expect(vitals()).toMatchObject({ batteryPercent: 50, runningHours: 24 });
+  });
+
   test('vitals are equally long before, during and after a check', () => {
     prove();
     const lengths = [0, 1, 2].map(() => {

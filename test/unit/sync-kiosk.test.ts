@@ -104,6 +104,16 @@ describe('one sync', () => {
     expect(shelf.vitals[1]?.vitals.ackedSheet).toBe(2);
   });
 
+  test('fetches a sheet that is longer than most, whole', async () => {
+    kiosk.closeSheet(5, true);
+    await sync();
+    const sheet = shelf.sheets.get(1);
+    expect(sheet?.packed.length).toBeGreaterThan(76);
+    expect(sheet?.counts.slice(1, 37)).toEqual(
+      Array.from({ length: 36 }, (_, index) => ((index + 1) * 37) % 29),
+    );
+  });
+
   test('sets a clock that is not set or off by more than 30 s, and leaves one that is right', async () => {
     expect((await sync()).isClockSet).toBe(true);
     expect((await sync()).isClockSet).toBe(false);

@@ -106,14 +106,14 @@ describe('the companion reads the golden replies', () => {
       clock: { unixS: 1_750_000_000, utcOffsetMin: 120 },
       boots: 1,
       lastError: 0,
-      batteryPercent: 100,
+      batteryPercent: 0,
       runningHours: 0,
-      freeFlashBytes: 3924,
-      freeVariables: 2000,
+      freeFlashBytes: 0,
+      freeVariables: 0,
       version: '0.1.0',
       bundle: '00000000',
       settings: hex32(crc32Of(goldenOf('settings').request.slice(1, 45))),
-      interpreter: '2v29',
+      interpreter: '0v0',
     });
   });
 

@@ -86,7 +86,7 @@ describe('the key stream', () => {
   });
 
   test('depends on how much is wanted in all', () => {
-    const streams = [60, 80, 160, 400].map((bytes) => hex(mix(new Int32Array(10), 5, bytes).buffer));
+    const streams = [60, 80, 160, 400].map((bytes) => hex(mix(new Int32Array(10), 5, bytes).slice().buffer));
     expect(new Set(streams).size).toBe(4);
   });
 });
@@ -95,8 +95,8 @@ test('a kiosk has different keys for the two purposes, and no other kiosk has th
   const ids = [Buffer.from('kiosk--1'), Buffer.from('kiosk--2')];
   const keys = ids.map((id) => deriveKeys(sha1, Buffer.alloc(16, 7), id));
   const blocks = keys.flatMap(({ encryptInner, macInner }) => [
-    hex(encryptInner.slice().buffer),
-    hex(macInner.slice().buffer),
+    Buffer.from(encryptInner).toString('hex'),
+    Buffer.from(macInner).toString('hex'),
   ]);
   expect(new Set(blocks).size).toBe(4);
 });
