@@ -7,6 +7,7 @@ import type { Keyring } from '../store/keyring';
 import { saveKiosk } from '../store/kiosk';
 import type { OpenStore } from '../store/open-store';
 import { createSyncStore } from '../store/sync-store';
+import { findWantedSettings } from '../store/wanted-settings';
 import { SyncError } from '../sync/errors';
 import { type SyncDeps, syncKiosk } from '../sync/sync-kiosk';
 import type { Booth } from '../web/deps';
@@ -41,6 +42,7 @@ function describe(taken: number): string {
 export function createBooth(deps: BoothDeps): Booth {
   const { store, keyring, clock, image, storeId } = deps;
   let made = 0;
+  const names = new Map<string, string>();
   return {
     async prepare() {
       if (made >= KIOSKS_MAX) return null;
@@ -49,20 +51,19 @@ export function createBooth(deps: BoothDeps): Booth {
       const key = randomBytes(KEY_BYTES);
       const kioskId = id.toString('hex');
       keyring.add(kioskId, key);
-      await saveKiosk(store, {
-        storeId,
-        kioskId,
-        name: `In a browser, ${made}`,
-        board: 'pixljs',
-        isSimulated: true,
-      });
+      names.set(kioskId, `In a browser, ${made}`);
       return { kioskId, flash: commission(image, id, key) };
     },
     async sync(kioskId, device, aheadMs) {
       const ahead = aheadOf(clock, aheadMs);
+      // Only now: a page that was opened and closed again leaves no silent kiosk behind.
+      const name = names.get(kioskId);
+      if (name !== undefined)
+        await saveKiosk(store, { storeId, kioskId, name, board: 'pixljs', isSimulated: true });
       try {
         const { taken } = await syncKiosk(device, {
           ...deps.syncDeps,
+          findSettings: (id) => findWantedSettings(store.db, id),
           findKey: (id) => (id === kioskId ? keyring.find(id) : null),
           store: createSyncStore(store.db, ahead),
           clock: ahead,

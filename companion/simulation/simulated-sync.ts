@@ -5,6 +5,7 @@ import { createSimulatedLink } from '../link/simulated';
 import type { Keyring } from '../store/keyring';
 import type { OpenStore } from '../store/open-store';
 import { createSyncStore } from '../store/sync-store';
+import { findWantedSettings } from '../store/wanted-settings';
 import { type SyncDeps, type SyncResult, syncKiosk } from '../sync/sync-kiosk';
 import type { SimulatedKiosk } from './simulated-kiosk';
 
@@ -35,6 +36,7 @@ export async function syncSimulated(kiosk: SimulatedKiosk, deps: SimulatedSyncDe
   if (!device) throw new Error(`The simulated kiosk ${kioskId} is not there`);
   return syncKiosk(device, {
     ...commonSyncDeps(deps.keyring),
+    findSettings: (id) => findWantedSettings(deps.store.db, id),
     store: createSyncStore(deps.store.db, deps.clock),
     clock: deps.clock,
     timer: {

@@ -16,6 +16,7 @@ export interface Tables extends AccessTables, NoteTables {
   release: ReleaseTable;
   refusal: RefusalTable;
   vitals: VitalsTable;
+  wantedSettings: WantedSettingsTable;
 }
 
 /** A database, or a transaction on it. */
@@ -117,4 +118,14 @@ export interface VitalsTable {
   readAt: string;
   /** JSON */
   reading: string;
+}
+
+/** What a kiosk shall be set to. */
+export interface WantedSettingsTable {
+  storeId: string;
+  kioskId: string;
+  /** ISO time */
+  changedAt: string;
+  /** JSON */
+  settings: string;
 }

@@ -4,6 +4,7 @@ import type { LinkDevice } from '../link/port';
 import type { Log } from '../log';
 import type { ReadModel } from '../store/read-model';
 import type { Db } from '../store/tables';
+import type { SettingsDesk } from './settings-desk';
 
 /** What has changed; a page that shows it fetches itself again. */
 export type LiveTopic = 'releases' | 'kiosks';
@@ -45,6 +46,8 @@ export interface Deps {
   readonly isSimulated: boolean;
   nowMs(): number;
   readonly readModel: ReadModel;
+  /** what owners may change */
+  readonly settings: SettingsDesk;
   /** null in a companion of real kiosks */
   readonly booth: Booth | null;
   /**

@@ -171,6 +171,11 @@ export function makeDeps(changed: Partial<Deps> = {}): Deps {
     isSimulated: true,
     nowMs: () => NOW_MS,
     readModel: makeReadModel(),
+    settings: {
+      listWanted: async () => [],
+      saveWanted: async () => undefined,
+      saveStore: async () => undefined,
+    },
     booth: null,
     hosts: null,
     subscribe: () => () => undefined,

@@ -20,6 +20,7 @@ export const countPages: readonly NavigationLink[] = [
 export const upkeepPages = (site: Site): readonly NavigationLink[] => [
   { path: '/kiosks', words: 'Kiosks' },
   ...(site.hasKioskPage ? [{ path: '/kiosk', words: 'Try a kiosk' }] : []),
+  { path: '/settings', words: 'Settings' },
   ...(site.hasAccounts ? [{ path: '/account', words: 'Account' }] : []),
   { path: '/help', words: 'Help' },
 ];

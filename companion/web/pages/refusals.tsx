@@ -16,6 +16,12 @@ const refusals = {
     words: 'This companion knows no store by that name.',
     help: 'The overview lists the stores that it knows.',
   },
+  'kiosk-unknown': {
+    status: 404,
+    title: 'No such kiosk',
+    words: 'This companion knows no kiosk by that name.',
+    help: 'The settings page lists the kiosks that it knows.',
+  },
   'span-unknown': {
     status: 404,
     title: 'No such span',

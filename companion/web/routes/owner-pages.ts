@@ -9,6 +9,7 @@ import { kiosksRoute } from './kiosks';
 import { overviewRoute } from './overview';
 import { panelPageRoute } from './panel-page';
 import { releasesRoute } from './releases';
+import { settingsRoutes } from './settings';
 import { storesRoute } from './stores';
 
 /** Adds every page that an owner reads, and the files behind them. */
@@ -23,6 +24,10 @@ export function addOwnerPages(app: Hono, deps: Deps, site: Site): void {
   app.get('/stores', storesRoute(deps, site));
   app.get('/kiosks', kiosksRoute(deps, site));
   app.get('/releases', releasesRoute(deps, site));
+  const settings = settingsRoutes(deps, site);
+  app.get('/settings', settings.show);
+  app.post('/settings/kiosk', settings.saveKiosk);
+  app.post('/settings/store', settings.saveStore);
   app.get('/help', helpRoute(site));
   app.get('/csv/:file', csvRoute(deps, site));
 }
