@@ -12,9 +12,10 @@ export function kickWatchdog(): void {
 /**
  * Whether the interpreter ran out of memory since the last call. Running out is not an exception: the callback
  * that met it is interrupted and its timer or watch is removed, so only a restart heals it (Espruino 2v29).
+ * LOW_MEMORY alone is no harm: garbage was collected and the callback went on.
  */
 export function hasRunOutOfMemory(): boolean {
-  return E.getErrorFlags().join().indexOf('MEMORY') >= 0;
+  return E.getErrorFlags().indexOf('MEMORY') >= 0;
 }
 
 export function freeVariables(): number {
