@@ -1,5 +1,7 @@
 import { checkCommand } from './cli/check';
+import { exportCommand } from './cli/export';
 import { adviseOnNode } from './cli/node-version';
+import { privacyCommand } from './cli/privacy';
 import { runProgram } from './cli/program';
 import { screensCommand } from './cli/screens';
 import { startCommand } from './cli/start';
@@ -7,7 +9,7 @@ import { readVersion } from './cli/version';
 
 const status = await runProgram(process.argv.slice(2), {
   version: readVersion(),
-  commands: [startCommand(), checkCommand(), screensCommand()],
+  commands: [startCommand(), checkCommand(), screensCommand(), privacyCommand(), exportCommand()],
   beforeCommand(name) {
     const advice = name === 'start' ? adviseOnNode(process.versions.node) : null;
     if (advice !== null) process.stderr.write(`${advice}\n`);

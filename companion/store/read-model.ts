@@ -1,3 +1,4 @@
+import { type Holding, readHoldings } from '../privacy/holdings';
 import type { ReleaseRecord } from '../release/release-record';
 import { type KioskHealth, listKioskHealth } from './kiosk-health';
 import { listRefusals, type Refusal } from './refusal';
@@ -15,6 +16,8 @@ export interface ReadModel {
   listRefusals(storeId: string): Promise<Refusal[]>;
   /** Kiosks by name, of one store or of all. */
   listKiosks(storeId?: string): Promise<KioskHealth[]>;
+  /** What every table holds, without a value that is shown to nobody. */
+  listHoldings(): Promise<Holding[]>;
 }
 
 /** The read model over an open database. */
@@ -24,5 +27,6 @@ export function createReadModel(db: Db): ReadModel {
     listReleases: (storeId) => listReleases(db, storeId),
     listRefusals: (storeId) => listRefusals(db, storeId),
     listKiosks: (storeId) => listKioskHealth(db, storeId),
+    listHoldings: () => readHoldings(db),
   };
 }

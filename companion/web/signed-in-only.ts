@@ -9,7 +9,8 @@ import type { Site } from './site';
 import { visitorOf } from './visitor';
 
 /** What everybody may ask for; all else needs a session, or a token where tools ask. */
-const FOR_ALL = /^\/(?:sign-in|welcome\/[^/]*|health|assets\/[^/]*|advice\/[^/]*|api\/v1\/openapi\.json)$/;
+const FOR_ALL =
+  /^\/(?:sign-in|privacy|welcome\/[^/]*|health|assets\/[^/]*|advice\/[^/]*|api\/v1\/openapi\.json)$/;
 const FOR_TOOLS = /^\/(?:api\/|metrics$)/;
 /** What a viewer may not even see. */
 const FOR_OWNERS = /^\/(?:users|settings)(?:\/|$)/;

@@ -128,6 +128,7 @@ export function makeKiosk(changed: Partial<KioskHealth> = {}, read: Partial<Show
     board: 'Pixl.js',
     lastHeardAtMs: NOW_MS - 12 * 60_000,
     vitals: { ...vitals, ...read },
+    batterySamples: [],
     sheetsWaiting: 0,
     sheetsNotReceived: 0,
     sheetsQuarantined: 0,
@@ -161,6 +162,7 @@ export function makeReadModel(changed: Partial<ReadModel> = {}): ReadModel {
     listReleases: async (storeId) => (storeId === 'mill-lane' ? makeReleases() : []),
     listRefusals: async () => [],
     listKiosks: async () => twoKiosks(),
+    listHoldings: async () => [],
     ...changed,
   };
 }

@@ -22,5 +22,6 @@ export const upkeepPages = (site: Site): readonly NavigationLink[] => [
   ...(site.hasKioskPage ? [{ path: '/kiosk', words: 'Try a kiosk' }] : []),
   { path: '/settings', words: 'Settings' },
   ...(site.hasAccounts ? [{ path: '/account', words: 'Account' }] : []),
+  { path: '/privacy', words: 'Privacy' },
   { path: '/help', words: 'Help' },
 ];

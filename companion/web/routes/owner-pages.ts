@@ -8,6 +8,7 @@ import { helpRoute } from './help';
 import { kiosksRoute } from './kiosks';
 import { overviewRoute } from './overview';
 import { panelPageRoute } from './panel-page';
+import { privacyRoute } from './privacy';
 import { releasesRoute } from './releases';
 import { settingsRoutes } from './settings';
 import { storesRoute } from './stores';
@@ -28,6 +29,7 @@ export function addOwnerPages(app: Hono, deps: Deps, site: Site): void {
   app.get('/settings', settings.show);
   app.post('/settings/kiosk', settings.saveKiosk);
   app.post('/settings/store', settings.saveStore);
+  app.get('/privacy', privacyRoute(deps, site));
   app.get('/help', helpRoute(site));
   app.get('/csv/:file', csvRoute(deps, site));
 }

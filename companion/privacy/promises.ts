@@ -1,0 +1,86 @@
+/** A sentence that holds, and the tests that would fail if it did not. */
+export interface Promised {
+  readonly sentence: string;
+  readonly tests: readonly string[];
+}
+
+/** What is promised to shoppers. */
+export const promises: readonly Promised[] = [
+  {
+    sentence:
+      'A kiosk keeps counts and nothing else. While a shopper steps through a check, the answers are in its memory; ' +
+      'then they are added to the counts and wiped. No name, no time of day to the minute, no list of checks.',
+    tests: ['test/privacy/flash-dump.test.ts'],
+  },
+  {
+    sentence:
+      'Only closed sheets leave a kiosk, each of at least ten finished checks unless the owner set a lower minimum, which is never under five.',
+    tests: ['test/privacy/flash-dump.test.ts', 'test/unit/ledger-rules.test.ts'],
+  },
+  {
+    sentence:
+      'Whoever listens to the radio or connects without the kiosk’s key reads no count, and cannot tell by what the kiosk sends when somebody used it.',
+    tests: ['test/privacy/radio-watch.test.ts', 'test/privacy/radio-key.test.ts'],
+  },
+  {
+    sentence:
+      'What is published is a span of at least 100 finished checks. Spans never overlap, and a released one never changes.',
+    tests: [
+      'test/unit/release-property.test.ts',
+      'test/privacy/subtracting.test.ts',
+      'test/privacy/late-sheet.test.ts',
+    ],
+  },
+  {
+    sentence:
+      'Every published count is rounded down to a multiple of ten; 0 to 9 is held back. No count decides how another one is shown.',
+    tests: ['test/unit/release-band.test.ts', 'test/privacy/candidate-tables.test.ts'],
+  },
+  {
+    sentence:
+      'Before a span is published, an audit works out what all its numbers together give away to somebody who knows ' +
+      'how kiosks count. Unless every held back count may still be at least five different numbers, nothing is published.',
+    tests: [
+      'test/privacy/relations.test.ts',
+      'test/unit/audit-bounds.test.ts',
+      'test/unit/release-audit.test.ts',
+    ],
+  },
+  {
+    sentence: 'Pages, CSV files and exports show the same bands. Exact counts are in none of them.',
+    tests: ['test/privacy/same-everywhere.test.ts'],
+  },
+  {
+    sentence:
+      'When a span is released, the counts of its sheets are deleted from every file; only the span’s sums stay.',
+    tests: ['test/unit/release-store.test.ts'],
+  },
+];
+
+/** What is not promised, because it would not be true. */
+export const notPromised: readonly Promised[] = [
+  {
+    sentence:
+      'Whoever has this companion’s disk or a kiosk’s key sees sheets of ten or more checks. When all of them gave the ' +
+      'same answer, that answer is everybody’s.',
+    tests: [],
+  },
+  {
+    sentence:
+      'Whoever opens the kiosk while its open sheet holds few checks reads their sum: of one check, that is its answers. ' +
+      'Two readings, before and after a shopper, subtract; nine known checks and one unknown give the unknown.',
+    tests: ['test/privacy/flash-dump.test.ts'],
+  },
+  {
+    sentence:
+      'Somebody who enters many checks with known answers can push a count to the edge of ten and watch one shopper cross ' +
+      'it: 99 checks fill a whole span, 9 are enough where nobody else of the span gave that answer.',
+    tests: ['test/privacy/edge.test.ts'],
+  },
+  {
+    sentence:
+      'Whoever holds the kiosk’s first button and its plug can put another program on it. Cover both.',
+    tests: [],
+  },
+  { sentence: 'Whoever watches a shopper’s fingers sees what they press.', tests: [] },
+];
