@@ -1,8 +1,18 @@
 import type { Vitals } from '../../shared/wire/vitals';
 import type { Db } from './tables';
 
+const DAY_MS = 86_400_000;
+const BATTERY_DAYS = 60;
+
 /** Vitals without the exact totals, which are shown nowhere. */
 export type ShownVitals = Omit<Vitals, 'started' | 'finished'>;
+
+/** The battery on one store day. */
+export interface BatterySample {
+  /** days since 1970-01-01 */
+  readonly day: number;
+  readonly percent: number;
+}
 
 /** How a kiosk is doing, as far as this companion knows. */
 export interface KioskHealth {
@@ -15,6 +25,8 @@ export interface KioskHealth {
   readonly lastHeardAtMs: number | null;
   /** null: never read */
   readonly vitals: ShownVitals | null;
+  /** of the newest 60 store days on which the kiosk was heard and had sampled its battery, the oldest first */
+  readonly batterySamples: readonly BatterySample[];
   /** closed sheets that it holds and this companion does not have yet; null: never read */
   readonly sheetsWaiting: number | null;
   /** sheet numbers that never came here although later ones did, or that the kiosk no longer holds */
@@ -31,7 +43,8 @@ export async function listKioskHealth(db: Db, storeId?: string): Promise<KioskHe
   if (storeId !== undefined) kiosks = kiosks.where('storeId', '=', storeId);
   const healths: KioskHealth[] = [];
   for (const kiosk of await kiosks.execute()) {
-    const vitals = await newestVitals(db, kiosk.storeId, kiosk.kioskId);
+    const recent = await recentVitals(db, kiosk.storeId, kiosk.kioskId);
+    const vitals = recent[0]?.vitals ?? null;
     const epochs = await receivedByEpoch(db, kiosk.storeId, kiosk.kioskId);
     const highestHere = epochs.find(({ epoch }) => epoch === kiosk.epoch)?.highest ?? 0;
     healths.push({
@@ -42,6 +55,7 @@ export async function listKioskHealth(db: Db, storeId?: string): Promise<KioskHe
       isSimulated: kiosk.isSimulated === 1,
       lastHeardAtMs: kiosk.lastSyncAt === null ? null : Date.parse(kiosk.lastSyncAt),
       vitals,
+      batterySamples: sampleBattery(recent),
       sheetsWaiting: vitals && Math.max(0, vitals.newestSheet - highestHere),
       sheetsNotReceived: epochs.reduce((sum, { highest, received }) => sum + highest - received, 0),
       sheetsQuarantined: await countQuarantined(db, kiosk.storeId, kiosk.kioskId),
@@ -51,19 +65,34 @@ export async function listKioskHealth(db: Db, storeId?: string): Promise<KioskHe
   return healths;
 }
 
-async function newestVitals(db: Db, storeId: string, kioskId: string): Promise<ShownVitals | null> {
-  const row = await db
+interface VitalsOfDay {
+  /** ISO date */
+  readonly day: string;
+  readonly vitals: ShownVitals;
+}
+
+/** The newest vitals of each of the newest days, the newest first. */
+async function recentVitals(db: Db, storeId: string, kioskId: string): Promise<VitalsOfDay[]> {
+  const rows = await db
     .selectFrom('vitals')
-    .select('reading')
+    .select(['day', 'reading'])
     .where('storeId', '=', storeId)
     .where('kioskId', '=', kioskId)
     .orderBy('day', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!row) return null;
-  const { started, finished, ...shown } = JSON.parse(row.reading) as Vitals;
-  return shown;
+    .limit(BATTERY_DAYS)
+    .execute();
+  return rows.map(({ day, reading }) => {
+    const { started, finished, ...vitals } = JSON.parse(reading) as Vitals;
+    return { day, vitals };
+  });
 }
+
+/** A kiosk that has not sampled yet reports no free variable; its battery then reads 0, which means nothing. */
+const sampleBattery = (recent: readonly VitalsOfDay[]): BatterySample[] =>
+  recent
+    .filter(({ vitals }) => vitals.freeVariables > 0)
+    .map(({ day, vitals }) => ({ day: Date.parse(day) / DAY_MS, percent: vitals.batteryPercent }))
+    .reverse();
 
 interface Received {
   readonly epoch: string;

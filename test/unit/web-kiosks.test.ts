@@ -64,13 +64,15 @@ describe('the page of kiosks', () => {
 
   test('shows the last error of the kiosk and of the sync in words', async () => {
     const text = await page([makeKiosk({ lastSyncError: 'It did not answer in time.' }, { lastError: 3 })]);
-    expect(text).toContain('The kiosk reported error 3. It did not answer in time.');
+    expect(text).toContain(
+      'The kiosk noted error 3. It goes on counting; switch it off and on if it behaves oddly. It did not answer in time.',
+    );
     expect(await page([makeKiosk()])).toContain('none reported');
   });
 
   test('of a kiosk that was never read shows no figure as zero', async () => {
     const text = await page([makeKiosk({ vitals: null, sheetsWaiting: null, lastHeardAtMs: null })]);
-    expect(text.match(/not known yet/g)).toHaveLength(2);
+    expect(text.match(/not known yet/g)).toHaveLength(3);
     expect(text).toContain('no data yet');
   });
 });

@@ -9,11 +9,11 @@ export const howRunsEnded: CounterPanel = {
   lead: 'Runs that are in none of the answers.',
   shareOf: 'runs started',
   lines: counterLines('', {
-    time_out: 'Left standing until the time-out',
-    play: 'Too fast to have been read: play',
-    under_18: 'Ended by the key for under 18',
+    time_out: 'Left until the time-out',
+    play: 'Too fast to read: play',
+    under_18: 'Under 18',
   }),
   base: runsStarted,
   isOfBase: true,
-  note: 'Play is counted apart so that pressing for fun does not spoil the answers.',
+  note: 'Play is counted apart so that pressing for fun does not spoil the answers. “Under 18” is the key on the notice.',
 };

@@ -1,11 +1,13 @@
 import type { KioskHealth, ShownVitals } from '../../store/kiosk-health';
 import { ageWords } from '../bands/dates';
+import { batteryDaysLeft } from './battery-days';
 
 const HOUR_MS = 3_600_000;
 /** Kiosks are asked every few minutes: this long without an answer needs a look, a day and more an alarm. */
 const LATE_AFTER_MS = 6 * HOUR_MS;
 const ALARM_AFTER_MS = 26 * HOUR_MS;
 const BATTERY_LOW_PERCENT = 20;
+const BATTERY_LOW_DAYS = 7;
 
 /** How a kiosk is: in one word for the eye, and in sentences of what to do. */
 export interface KioskVerdict {
@@ -34,7 +36,9 @@ function advise(kiosk: KioskHealth, state: KioskVerdict['state']): string[] {
     advice.push('Check that it is switched on and that the companion is within a few metres of it.');
   }
   const sampled = sampledVitals(kiosk);
-  if (sampled && sampled.batteryPercent < BATTERY_LOW_PERCENT) {
+  const daysLeft = batteryDaysLeft(kiosk.batterySamples);
+  const isFallingFast = daysLeft !== null && daysLeft.low < BATTERY_LOW_DAYS;
+  if (sampled && (isFallingFast || sampled.batteryPercent < BATTERY_LOW_PERCENT)) {
     advice.push('Its battery is low: change it soon.');
   }
   if (kiosk.sheetsNotReceived > 0) {

@@ -1,26 +1,40 @@
 import type { KioskHealth } from '../../store/kiosk-health';
+import { ageWords } from '../bands/dates';
+import { batteryDaysLeft } from './battery-days';
 import { judgeKiosk, sampledVitals } from './judge-kiosk';
+import { errorWords } from './kiosk-errors';
 
 const UNKNOWN = 'not known yet';
+const HOUR_MS = 3_600_000;
+const BOARD_NAMES: Readonly<Record<string, string>> = { pixljs: 'Pixl.js', banglejs2: 'Bangle.js 2' };
 
-/** The kiosk's own last error, or the last failed try to reach it, in words. */
-function errorWords({ vitals, lastSyncError }: KioskHealth): string {
-  const onKiosk = vitals && vitals.lastError > 0 ? `The kiosk reported error ${vitals.lastError}.` : '';
-  const words = `${onKiosk} ${lastSyncError ?? ''}`.trim();
-  return words || 'none reported';
+/** "81 %, about 60 to 90 days left", as far as it can be told. */
+function batteryWords(kiosk: KioskHealth): string {
+  const sampled = sampledVitals(kiosk);
+  if (!sampled) return UNKNOWN;
+  const days = batteryDaysLeft(kiosk.batterySamples);
+  return `${sampled.batteryPercent} %, ${
+    days ? `about ${days.low} to ${days.high} days left` : 'not falling: on mains, or too new to tell'
+  }`;
 }
 
 /** One kiosk: how it is, how old its data is, and what to do. */
 export function KioskCard({ kiosk, store, nowMs }: { kiosk: KioskHealth; store: string; nowMs: number }) {
   const verdict = judgeKiosk(kiosk, nowMs);
   const { vitals } = kiosk;
-  const sampled = sampledVitals(kiosk);
+  const boardName = BOARD_NAMES[kiosk.board] ?? kiosk.board;
   const facts: [string, string][] = [
     ['Store', store],
-    ['Battery', sampled ? `${sampled.batteryPercent} %` : UNKNOWN],
+    ['Battery', batteryWords(kiosk)],
     ['Sheets waiting', kiosk.sheetsWaiting === null ? UNKNOWN : String(kiosk.sheetsWaiting)],
     ['Last error', errorWords(kiosk)],
-    ['Firmware', vitals ? `${vitals.version} on ${kiosk.board}` : kiosk.board],
+    ['Firmware', vitals ? `${vitals.version} on ${boardName}, Espruino ${vitals.interpreter}` : boardName],
+    [
+      'Running',
+      vitals && sampledVitals(kiosk)
+        ? `for ${ageWords(vitals.runningHours * HOUR_MS)}, as of its last sample`
+        : UNKNOWN,
+    ],
     ['Kind', kiosk.isSimulated ? 'simulated' : 'real'],
   ];
   return (

@@ -6,11 +6,11 @@ import type { CounterPanel } from './panel';
 export const languages: CounterPanel = {
   key: 'language-and-size',
   title: 'Language and size of text',
-  lead: 'How finished checks were read.',
+  lead: 'How finished checks were read; large text in any of the languages.',
   shareOf: 'finished checks',
   lines: [
     ...counterLines('language', { en: 'English', es: 'Spanish', fr: 'French', de: 'German' }),
-    ...counterLines('', { large: 'Large text, in any language' }),
+    ...counterLines('', { large: 'Large text' }),
   ],
   base: checksFinished,
   isOfBase: true,

@@ -5,6 +5,7 @@ import { ShareStrips } from '../charts/share-strips';
 import { viewQuery } from '../query';
 import { type MeasuredSpans, measureSpans } from './measure-panel';
 import type { CounterPanel, View } from './panel';
+import { Scroll } from './scroll';
 import { drawnSpans } from './span-history';
 
 const cellWords = ({ reading, share }: MeasuredSpans): string =>
@@ -32,7 +33,7 @@ export function PanelHistory({ panel, view }: { panel: CounterPanel; view: View 
         description={`One strip for each answer, one column a span, the oldest first: the share of ${panel.shareOf}, solid as far as it surely reaches, hatched as far as it may.`}
         strips={strips}
       />
-      <section class="scroll" tabindex={0} aria-label={`Table: ${panel.title}, span by span`}>
+      <Scroll label={`Table: ${panel.title}, span by span`}>
         <table>
           <caption>
             {panel.title}, shares of {panel.shareOf}, by first day of the span
@@ -56,7 +57,7 @@ export function PanelHistory({ panel, view }: { panel: CounterPanel; view: View 
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       <p>
         <a
           href={`/csv/${panel.key}-history.csv${viewQuery(view)}`}

@@ -4,6 +4,7 @@ import { shareWords } from '../bands/interval';
 import type { Reading } from '../bands/reading';
 import { readingWords } from '../bands/reading';
 import type { MeasuredLine } from './measure-panel';
+import { Scroll } from './scroll';
 
 /** A cell with a reading; its three states look different, not only by colour. */
 export const ReadingCell = ({ reading }: { reading: Reading }) => (
@@ -19,7 +20,7 @@ type PanelTableProps = { caption: string; lines: readonly MeasuredLine[]; earlie
 
 /** The figures behind a panel's chart. */
 export const PanelTable = ({ caption, lines, earlierSpans }: PanelTableProps) => (
-  <div class="scroll">
+  <Scroll label={`Table: ${caption}`}>
     <table>
       <caption>{caption}</caption>
       <thead>
@@ -45,5 +46,5 @@ export const PanelTable = ({ caption, lines, earlierSpans }: PanelTableProps) =>
         ))}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 );

@@ -9,8 +9,8 @@ export const runningHabits: CounterPanel = {
   lead: 'What fits their running lately; one answer each.',
   shareOf: 'checks that were asked',
   lines: counterLines('load', {
-    jump: 'More, longer or faster runs',
-    only_run: 'Running is their only sport',
+    jump: 'More, longer, faster runs',
+    only_run: 'They only run',
     slope: 'Sloped or rough ground',
     no_warm: 'No warm-up',
     none: 'None of these',

@@ -5,6 +5,7 @@ import { viewQuery } from '../query';
 import type { View } from './panel';
 import { PanelFoot } from './panel-foot';
 import { ReadingCell, ShareCell } from './panel-table';
+import { Scroll } from './scroll';
 import { finishedPerDay, finishedShare } from './span-figures';
 
 const SPANS_DRAWN = 12;
@@ -36,7 +37,7 @@ export function SpanHistory({ view }: { view: View }) {
         }))}
       />
       <PanelFoot csv={`/csv/shoppers.csv${viewQuery(view)}`} title="shoppers, span by span">
-        <div class="scroll">
+        <Scroll label="Table: finished checks by span">
           <table>
             <caption>Finished checks by span</caption>
             <thead>
@@ -60,7 +61,7 @@ export function SpanHistory({ view }: { view: View }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </PanelFoot>
     </section>
   );

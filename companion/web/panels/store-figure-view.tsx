@@ -3,6 +3,7 @@ import { RangeRows } from '../charts/range-rows';
 import { readStoreShare, type StoreFigure, type StoreNow } from './compare-stores';
 import { PanelFoot } from './panel-foot';
 import { ShareCell } from './panel-table';
+import { Scroll } from './scroll';
 
 const NO_REPORT = 'no report';
 
@@ -30,7 +31,7 @@ export function StoreFigureView({ figure, stores }: { figure: StoreFigure; store
         }))}
       />
       <PanelFoot csv="/csv/stores.csv" title={`${figure.title}, store by store`}>
-        <div class="scroll">
+        <Scroll label={`Table: ${figure.title}`}>
           <table>
             <caption>
               {figure.title}: share of {figure.shareOf} in each store’s newest span
@@ -52,7 +53,7 @@ export function StoreFigureView({ figure, stores }: { figure: StoreFigure; store
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </PanelFoot>
     </section>
   );

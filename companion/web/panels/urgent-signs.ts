@@ -9,7 +9,7 @@ export const urgentSigns: CounterPanel = {
   lead: 'The first checklist. Any of these ends the check with “get help today”.',
   shareOf: 'knee checks',
   lines: counterLines('rf1', {
-    no_weight_move: 'Cannot stand on it or bend it',
+    no_weight_move: 'Cannot stand or bend it',
     hot_fever: 'Hot knee or fever',
     big_swelling: 'Very swollen',
     calf: 'Sore, swollen calf',

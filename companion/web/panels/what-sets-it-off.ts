@@ -10,11 +10,11 @@ export const whatSetsItOff: CounterPanel = {
   shareOf: 'knee checks without a warning sign',
   lines: counterLines('beh', {
     stairs_sit: 'Stairs, hills or sitting',
-    eases: 'At the start, then it eases',
+    eases: 'At the start, then eases',
     distance: 'After a set distance',
     twist: 'Twisting or turning',
     morning: 'Stiff in the morning',
-    other: 'Something else, or any running',
+    other: 'Other, or any running',
   }),
   base: withoutWarningSign,
 };

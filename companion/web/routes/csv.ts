@@ -3,6 +3,7 @@ import { releasesCsv } from '../bands/releases-csv';
 import type { Deps } from '../deps';
 import { refuse } from '../pages/refusals';
 import { findPanel } from '../panels/every-panel';
+import { kiosksCsv } from '../panels/kiosks-csv';
 import type { View } from '../panels/panel';
 import { panelCsv, panelHistoryCsv, shoppersCsv } from '../panels/panel-csv';
 import { storesCsv } from '../panels/stores-csv';
@@ -33,6 +34,10 @@ export const csvRoute = (deps: Deps, site: Site) => async (c: Context) => {
   const file = c.req.param('file') ?? '';
   if (file === 'stores.csv')
     return sendFile(c, storesCsv(await findStoresNow(deps)), 'counterstep-stores.csv');
+  if (file === 'kiosks.csv') {
+    const kiosks = await deps.readModel.listKiosks();
+    return sendFile(c, kiosksCsv(kiosks, deps.nowMs()), 'counterstep-kiosks.csv');
+  }
   const view = await findView(deps, c.req.query('store'), c.req.query('span'));
   if (view === 'no-release') return refuse(c, site, 'span-unknown');
   if (typeof view === 'string') return refuse(c, site, view);

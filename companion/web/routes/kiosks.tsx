@@ -22,6 +22,9 @@ export const kiosksRoute = (deps: Deps, site: Site) => async (c: Context) => {
           <KioskCard kiosk={kiosk} store={stores.get(kiosk.storeId) ?? 'no store'} nowMs={nowMs} />
         ))}
       </div>
+      <p class="foot">
+        <a href="/csv/kiosks.csv">CSV of all kiosks</a>
+      </p>
       <p class="note">
         Data age is how long ago a kiosk last gave a genuine answer. A kiosk keeps counting while nobody hears
         it; months without a companion lose nothing. What is in its open sheet stays there until the sheet

@@ -6,6 +6,7 @@ import { Layout } from '../pages/layout';
 import { NothingYet } from '../pages/nothing-yet';
 import { type StoreNow, storeFigures } from '../panels/compare-stores';
 import { ReadingCell } from '../panels/panel-table';
+import { Scroll } from '../panels/scroll';
 import { StoreFigureView } from '../panels/store-figure-view';
 import type { Site } from '../site';
 
@@ -18,7 +19,7 @@ export async function findStoresNow({ readModel }: Deps): Promise<StoreNow[]> {
 }
 
 const SpansTable = ({ stores }: { stores: readonly StoreNow[] }) => (
-  <div class="scroll">
+  <Scroll label="Table: newest spans">
     <table>
       <caption>Each store’s newest released span, by name</caption>
       <thead>
@@ -49,7 +50,7 @@ const SpansTable = ({ stores }: { stores: readonly StoreNow[] }) => (
         })}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 );
 
 /** GET /stores. Every store's newest span side by side, each with its own dates; nobody is ranked. */
