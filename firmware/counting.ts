@@ -18,7 +18,8 @@ import {
   findOutcome,
 } from './flow/press';
 import { type Run, SCREEN_ATTRACT } from './flow/run';
-import { countAside, countCheck, storeTimeS } from './ledger/ledger';
+import { storeTimeS } from './ledger/clock';
+import { countAside, countCheck } from './ledger/ledger';
 
 const FOOT_UNSURE = 3;
 const START_UNKNOWN = 4;

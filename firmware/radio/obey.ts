@@ -11,7 +11,9 @@ import {
   TELL_SETTINGS,
 } from '../../shared/wire/protocol';
 import { areSettings } from '../../shared/wire/settings';
-import { recall, remember, saveSettings, setClock } from '../ledger/ledger';
+import { setClock } from '../ledger/clock';
+import { remember, saveSettings } from '../ledger/ledger';
+import { recall } from '../ledger/live';
 import { FIELD_ACKNOWLEDGED, FIELD_EPOCH } from '../ledger/records';
 
 /**

@@ -37,7 +37,8 @@ import { aim, BLOCK_WORDS, deriveInner, hmac, isTagOf, makeOuter, mixBlock } fro
 import { random32 } from '../device/chip';
 import { after, cancel, uptimeMs } from '../device/clock';
 import { disconnect, openRadio, setAdvert, setReply, sha1 } from '../device/radio';
-import { oldestSheet, readSheet, recall } from '../ledger/ledger';
+import { readSheet } from '../ledger/ledger';
+import { live, recall } from '../ledger/live';
 import { flash } from '../ledger/log';
 import { FILE_HEADER_BYTES, FIXED_KEY, FIXED_KIOSK_ID, KEY_BYTES, KIOSK_ID_BYTES } from '../ledger/place';
 import { FIELD_EPOCH, FIELD_NEWEST } from '../ledger/records';
@@ -151,7 +152,7 @@ function ask(asked: number): void {
       (ASK_HELLO + REPLY_BIT) | (PROTOCOL_VERSION << 8) | (isCommissioned ? HELLO_COMMISSIONED << 16 : 0);
     bytes().set(kioskId, 12);
     words[5] = recall(FIELD_EPOCH);
-    words[6] = oldestSheet | (recall(FIELD_NEWEST) << 16);
+    words[6] = live.oldestSheet | (recall(FIELD_NEWEST) << 16);
     words[7] = random32();
     words[8] = random32();
     challenge = bytes().subarray(28, 36);

@@ -2,7 +2,9 @@ import { DEFAULT_SETTINGS } from '../../shared/wire/settings';
 import { batteryPercent, freeVariables } from '../device/chip';
 import { crc32 } from '../device/radio';
 import { bundleCrc, interpreterVersion } from '../device/versions';
-import { oldestSheet, readSettings, recall, storeTimeS } from '../ledger/ledger';
+import { storeTimeS } from '../ledger/clock';
+import { readSettings } from '../ledger/ledger';
+import { live, recall } from '../ledger/live';
 import { end } from '../ledger/log';
 import { PAGE_BYTES } from '../ledger/place';
 import {
@@ -43,7 +45,7 @@ export function putVitals(words: Int32Array, at: number, boots: number, uptimeS:
   const storeS = storeTimeS(uptimeS);
   const offset = recall(FIELD_OFFSET);
   const settings = readSettings();
-  words[at] = recall(FIELD_NEWEST) | (oldestSheet << 16);
+  words[at] = recall(FIELD_NEWEST) | (live.oldestSheet << 16);
   words[at + 1] = recall(FIELD_ACKNOWLEDGED) | (boots << 16) | (recall(FIELD_ERROR) << 24);
   words[at + 2] = recall(FIELD_STARTED);
   words[at + 3] = recall(FIELD_FINISHED);

@@ -1,4 +1,5 @@
 /** Cuts the power at every byte of what the ledger does, starts it again, and says what is wrong then. */
+import { setClock } from '../../firmware/ledger/clock';
 import {
   closeIfDue,
   countAside,
@@ -7,7 +8,6 @@ import {
   openLedger,
   remember,
   saveSettings,
-  setClock,
 } from '../../firmware/ledger/ledger';
 import { FIELD_ACKNOWLEDGED, FIELD_MAINTAIN, type FlashPort } from '../../firmware/ledger/records';
 import { FlashChip } from '../../firmware/simulator/flash-chip';

@@ -1,14 +1,14 @@
 /** How long the flash of a busy kiosk lasts, from erases and word writes that were counted, not estimated. */
+import { setClock } from '../../firmware/ledger/clock';
 import {
   closeIfDue,
   countAside,
   countCheck,
   markBoot,
   openLedger,
-  recall,
   remember,
-  setClock,
 } from '../../firmware/ledger/ledger';
+import { recall } from '../../firmware/ledger/live';
 import { FIELD_ACKNOWLEDGED, FIELD_NEWEST } from '../../firmware/ledger/records';
 import { ERASES_PER_PAGE, FlashChip } from '../../firmware/simulator/flash-chip';
 import { makeFlash, portOf } from './ledger-flash';
