@@ -17,6 +17,8 @@ const SENTENCES = {
     'Without an owner’s password the companion listens on this machine only. Start it with --host 127.0.0.1, ' +
     'open the one-time link that it prints and set the password; then it may listen wider.',
   'simulated-listens-wide': 'A simulated companion needs no password, so it listens on this machine only.',
+  'port-taken':
+    'Another program listens on this port already. Give another one with --port or COUNTERSTEP_PORT.',
   'account-name': 'A name to sign in with has 1 to 64 letters (a to z), digits and . @ _ -',
   'account-exists': 'Somebody has that name already.',
   'account-unknown': 'Nobody has that name. List the names with: counterstep users list',

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import Libsql from 'libsql';
@@ -22,6 +22,16 @@ export interface OpenStore {
 
 const FILE_NAMES: Readonly<Record<DataKind, string>> = { real: 'counterstep.db', simulated: 'simulated.db' };
 
+/** Where the database of a data folder lies. */
+export function databaseFile(dataFolder: string, kind: DataKind): string {
+  return join(dataFolder, FILE_NAMES[kind]);
+}
+
+/** Whether a data folder holds a database of this kind. */
+export function hasDatabase(dataFolder: string, kind: DataKind): boolean {
+  return existsSync(databaseFile(dataFolder, kind));
+}
+
 /**
  * Opens the database of the data folder, made if it is not there and brought to the newest version.
  *
@@ -37,7 +47,7 @@ export async function openStore(
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<OpenStore> {
   makeFolder(dataFolder);
-  const path = join(dataFolder, FILE_NAMES[kind]);
+  const path = databaseFile(dataFolder, kind);
   const libsql = openDurably(path);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: libsql }) });
   try {
@@ -62,7 +72,8 @@ export async function openStore(
   };
 }
 
-function makeFolder(dataFolder: string): void {
+/** Makes a data folder that only its owner may enter. Throws CompanionError `data-folder-unusable`. */
+export function makeFolder(dataFolder: string): void {
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   } catch (error) {

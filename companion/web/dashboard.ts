@@ -1,27 +1,24 @@
 import type { Hono } from 'hono';
 import type { Clock } from '../clock';
 import type { Log } from '../log';
-import type { Auditor } from '../release/audit/auditor';
-import { createBooth } from '../simulation/booth';
-import { commonSyncDeps } from '../simulation/simulated-sync';
-import type { Keyring } from '../store/keyring';
 import type { OpenStore } from '../store/open-store';
 import { createReadModel } from '../store/read-model';
-import { systemTimer } from '../sync/timer';
 import { createApp } from './app';
-import type { LiveTopic } from './deps';
+import type { Access, Booth, LiveTopic } from './deps';
 import { readAssets } from './read-assets';
+import { createSettingsDesk } from './settings-desk';
 
 /** What a dashboard is made from. */
 interface DashboardOptions {
   readonly store: OpenStore;
-  readonly auditor: Auditor;
-  readonly storeId: string;
-  readonly keyring: Keyring;
   /** the companion's time at first; see `useClock` */
   readonly clock: Clock;
-  /** Storage of a kiosk, for visitors who press one in their browser */
-  readonly image: Uint8Array;
+  /** who may look in; null: everybody who reaches it */
+  readonly access: Access | null;
+  /** the names under which the companion may be called beside those of this machine's loopback */
+  readonly hosts: readonly string[];
+  /** makes what visitors press simulated kiosks with; told about the time and whom to tell of changes */
+  readonly makeBooth?: (clock: Clock, announce: (topic: LiveTopic) => void) => Booth;
   readonly webFolder: string;
   readonly log: Log;
   readonly version: string;
@@ -37,7 +34,7 @@ export interface Dashboard {
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '::1'];
 
-/** The dashboard of a simulated companion. */
+/** The dashboard of a companion. */
 export function createDashboard(options: DashboardOptions): Dashboard {
   const listeners = new Set<(topic: LiveTopic) => void>();
   let { clock } = options;
@@ -48,33 +45,21 @@ export function createDashboard(options: DashboardOptions): Dashboard {
   const announce = (topic: LiveTopic): void => {
     for (const listener of [...listeners]) listener(topic);
   };
-  const { store, auditor, storeId, keyring, image } = options;
-  const booth = createBooth({
-    store,
-    auditor,
-    storeId,
-    keyring,
-    image,
-    clock: ownClock,
-    syncDeps: { ...commonSyncDeps(keyring), timer: systemTimer },
-    onSynced() {
-      announce('kiosks');
-      announce('releases');
-    },
-  });
+  const { store, access, hosts, log, version } = options;
   const app = createApp({
-    isSimulated: true,
+    isSimulated: store.kind === 'simulated',
     nowMs: ownClock.nowMs,
     readModel: createReadModel(store.db),
-    booth,
-    hosts: LOOPBACK_NAMES,
+    settings: createSettingsDesk(store, ownClock.nowMs),
+    booth: options.makeBooth?.(ownClock, announce) ?? null,
+    hosts: [...LOOPBACK_NAMES, ...hosts],
+    access,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    access: null,
-    log: options.log,
-    version: options.version,
+    log,
+    version,
     assets: readAssets(options.webFolder),
   });
   return {

@@ -1,14 +1,19 @@
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { CompanionError } from '../errors';
 
 const PORTS_TRIED = 20;
+const CONNECTIONS_MAX = 512;
+/** How long requests may go on after the end was called for. Pages with live updates never end by themselves. */
+const GRACE_MS = 500;
 
 /** A running server. */
 export interface Serving {
-  /** What to open in a browser. */
+  /** What to open in a browser on this machine. */
   readonly url: string;
   readonly port: number;
+  /** Takes no more requests, lets those under way end for half a second, then ends all. */
   close(): Promise<void>;
 }
 
@@ -16,28 +21,33 @@ interface ServeOptions {
   readonly port: number;
   /** The address to listen on; loopback unless told otherwise. */
   readonly host?: string;
-  /** Called with each port that was taken and the one tried next. */
+  /** Called with each port that was taken and the one tried next; without it only the one port is tried. */
   readonly onTaken?: (taken: number, next: number) => void;
 }
 
 /**
- * Serves the pages on the first free port from the one asked for.
+ * Serves the pages on the port asked for, or on the first free one of 20 from there.
  *
- * @throws Error when none of 20 ports is free, or the address cannot be listened on
+ * @throws CompanionError `port-taken`; Error when the address cannot be listened on
  */
 export async function serve(app: Hono, options: ServeOptions): Promise<Serving> {
   const host = options.host ?? '127.0.0.1';
-  for (let port = options.port; port < options.port + PORTS_TRIED; port++) {
+  const end = options.onTaken ? options.port + PORTS_TRIED : options.port + 1;
+  for (let port = options.port; port < end; port++) {
     const serving = await listen(app, host, port);
     if (serving) return serving;
-    options.onTaken?.(port, port + 1);
+    if (port + 1 < end) options.onTaken?.(port, port + 1);
   }
-  throw new Error(`no free port from ${options.port} to ${options.port + PORTS_TRIED - 1}`);
+  throw new CompanionError('port-taken', `Tried ${options.port} to ${end - 1} on ${host}.`);
 }
 
 /** Listens on one port; null when it is taken. */
 function listen(app: Hono, host: string, port: number): Promise<Serving | null> {
-  const server = createServer(getRequestListener(app.fetch));
+  const server = createServer(
+    { headersTimeout: 15_000, requestTimeout: 30_000 }, // slow senders do not hold connections for ever
+    getRequestListener(app.fetch),
+  );
+  server.maxConnections = CONNECTIONS_MAX;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve(null);
@@ -46,17 +56,26 @@ function listen(app: Hono, host: string, port: number): Promise<Serving | null> 
     server.listen(port, host, () => {
       const address = server.address();
       const bound = typeof address === 'object' && address ? address.port : port;
-      const name = host.includes(':') ? `[${host}]` : host;
       resolve({
-        url: `http://${name}:${bound}/`,
+        url: `http://${nameFor(host)}:${bound}/`,
         port: bound,
         close: () =>
           new Promise((done) => {
-            server.close(() => done());
-            // Pages with live updates never end by themselves.
-            server.closeAllConnections();
+            const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+            server.close(() => {
+              clearTimeout(grace);
+              done();
+            });
+            server.closeIdleConnections();
           }),
       });
     });
   });
+}
+
+/** How browsers on this machine call an address that is listened on. */
+function nameFor(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }

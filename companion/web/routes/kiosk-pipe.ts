@@ -6,11 +6,11 @@ import { Pipe, pipeAnswerSchema } from '../../link/pipe';
 import { pipedDevice } from '../../link/piped-device';
 import type { LinkDevice } from '../../link/port';
 import type { Booth } from '../deps';
+import { keepOpen } from '../keep-open';
 import { refuse } from '../pages/refusals';
 import type { Site } from '../site';
 
 const PIPES_MAX = 16;
-const HEARTBEAT_MS = 25_000;
 const DAY_MS = 86_400_000;
 
 const syncSchema = z.strictObject({
@@ -64,10 +64,7 @@ export function kioskPipeRoutes(booth: Booth, site: Site) {
         pipe.close();
       });
       await stream.writeSSE({ event: 'pipe', data: name });
-      while (!stream.aborted) {
-        await stream.sleep(HEARTBEAT_MS);
-        await stream.write(': still here\n\n');
-      }
+      await keepOpen(stream);
     });
   };
 

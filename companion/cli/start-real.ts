@@ -1,0 +1,87 @@
+import { isLoopback, readNetworks } from '../access/client-address';
+import { makeFirstLink } from '../access/first-link';
+import { createPasswordDesk } from '../access/sign-in';
+import { systemClock } from '../clock';
+import type { Config } from '../config/config';
+import { CompanionError } from '../errors';
+import { createLog } from '../log';
+import { createAuditor } from '../release/audit/auditor';
+import { lockFolder } from '../store/lock-folder';
+import { openStore } from '../store/open-store';
+import { listStores } from '../store/store';
+import { createDashboard } from '../web/dashboard';
+import type { Access } from '../web/deps';
+import { serve } from '../web/serve';
+import { auditWorkerFile, webFolder } from './folders';
+import { publishHourly } from './publish-hourly';
+import { readVersion } from './version';
+
+const WILDCARDS = ['0.0.0.0', '::'];
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+/** Runs the companion of a real store until the signal is aborted. */
+export async function runReal(config: Config, signal: AbortSignal): Promise<void> {
+  const { host, dataFolder } = config;
+  const version = readVersion();
+  const log = createLog(config.logLevel ?? 'info', process.stderr);
+  const unlock = lockFolder(dataFolder, 'real');
+  const store = await openStore(dataFolder, 'real', systemClock);
+  const auditor = createAuditor(auditWorkerFile());
+  const { nowMs } = systemClock;
+  const publicOrigin = config.publicUrl === undefined ? null : new URL(config.publicUrl).origin;
+  const access: Access = {
+    db: store.db,
+    desk: createPasswordDesk(store.db, nowMs),
+    trustedProxies: readNetworks(config.trustedProxies),
+    publicOrigin,
+  };
+  try {
+    const firstLink = await makeFirstLink(store.db, nowMs());
+    if (firstLink && !isLoopback(host)) throw new CompanionError('listen-needs-password', `Not on ${host}.`);
+    const dashboard = createDashboard({
+      store,
+      clock: systemClock,
+      access,
+      hosts: ownNames(host, publicOrigin),
+      webFolder: webFolder(),
+      log,
+      version,
+    });
+    const serving = await serve(dashboard.app, { host, port: config.port });
+    try {
+      const address = publicOrigin === null ? serving.url : `${publicOrigin}/`;
+      say(`Dashboard: ${address}`);
+      if (firstLink) {
+        say(
+          `Set a password for "${firstLink.name}" here, once, within a day: ${address}welcome/${firstLink.secret}`,
+        );
+      }
+      if (!isLoopback(host) && !publicOrigin?.startsWith('https:')) {
+        say(
+          'Without TLS passwords cross the network as they are typed: put a reverse proxy with TLS in front.',
+        );
+      }
+      if ((await listStores(store.db)).length === 0) {
+        say('No store yet. Add it with: counterstep stores add --name "Your store"');
+      }
+      say('This version has no Bluetooth adapter: it serves what is in the database and syncs no kiosk.');
+      log('started', { version, mode: 'real', host, port: serving.port });
+      const onReleased = (): void => dashboard.announce('releases');
+      await publishHourly({ store, clock: systemClock, auditor, log, onReleased }, signal);
+    } finally {
+      await serving.close();
+    }
+    log('stopped', {});
+  } finally {
+    auditor.close();
+    await store.close();
+    unlock();
+  }
+}
+
+/** The names beside this machine's own under which browsers may ask. */
+function ownNames(host: string, publicOrigin: string | null): string[] {
+  const listened = WILDCARDS.includes(host) ? [] : [host.toLowerCase()];
+  const published = publicOrigin === null ? [] : [new URL(publicOrigin).hostname.replace(/^\[|\]$/g, '')];
+  return [...listened, ...published];
+}

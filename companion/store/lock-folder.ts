@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { CompanionError } from '../errors';
+import { type DataKind, makeFolder } from './open-store';
+
+/**
+ * Keeps a second companion from running on the same data; returns how to let go. The lock is the operating
+ * system's, so it ends with the process however that ends.
+ *
+ * @throws CompanionError `database-in-use`, `data-folder-unusable`
+ */
+export function lockFolder(dataFolder: string, kind: DataKind): () => void {
+  makeFolder(dataFolder);
+  const libsql = new Libsql(join(dataFolder, `${kind}.lock`));
+  try {
+    libsql.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    libsql.close();
+    throw new CompanionError('database-in-use', dataFolder, error);
+  }
+  return () => libsql.close();
+}
