@@ -17,8 +17,8 @@ export interface DeviceBundle {
 }
 
 /**
- * The options to bundle one file for Espruino: ES5 in one function scope, compiled with our own helpers, functions
- * in front because Espruino does not hoist them, ASCII only, read by the gate.
+ * The options to bundle one file for Espruino: an ES5 script, compiled with our own helpers, functions in front
+ * because Espruino does not hoist them, ASCII only, read by the gate.
  */
 export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugin[]): RollupOptions {
   const helpers = join(root, 'firmware/helpers.ts');
@@ -29,13 +29,15 @@ export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugi
       if (warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message); // the device cannot fetch it
       if (warning.code !== 'EVAL') warn(warning); // `.boot0` reads the bundle from flash with eval
     },
-    output: { file, format: 'iife', strict: false, esModule: false, generatedCode: 'es5' },
+    // no function around it: each function inside one would hold a list of the scopes around, four variables
+    output: { file, format: 'es', strict: false, esModule: false, generatedCode: 'es5' },
     plugins: [
       { name: 'own-helpers', resolveId: (id) => (id === 'tslib' ? helpers : null) },
       nodeResolve({ extensions: ['.ts'] }),
       transpile(join(root, 'firmware/tsconfig.json'), { importHelpers: true, noEmitHelpers: false }),
       terser({
         ecma: 5,
+        module: false,
         toplevel: true,
         // inline 3 would leave variables behind a return, where Espruino does not see them
         compress: { passes: 3, hoist_funs: true, inline: 2 },
@@ -48,7 +50,8 @@ export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugi
       // Espruino hoists no variables, so they come to the front; only now, when constants are numbers in their places
       terser({
         ecma: 5,
-        compress: { defaults: false, hoist_vars: true },
+        module: false,
+        compress: { defaults: false, hoist_funs: true, hoist_vars: true },
         mangle: false,
         format: { ascii_only: true },
         maxWorkers: 1,
