@@ -1,3 +1,4 @@
+import { adviceCommand } from './cli/advice';
 import { checkCommand } from './cli/check';
 import { exportCommand } from './cli/export';
 import { adviseOnNode } from './cli/node-version';
@@ -9,7 +10,14 @@ import { readVersion } from './cli/version';
 
 const status = await runProgram(process.argv.slice(2), {
   version: readVersion(),
-  commands: [startCommand(), checkCommand(), screensCommand(), privacyCommand(), exportCommand()],
+  commands: [
+    startCommand(),
+    checkCommand(),
+    screensCommand(),
+    privacyCommand(),
+    exportCommand(),
+    adviceCommand(),
+  ],
   beforeCommand(name) {
     const advice = name === 'start' ? adviseOnNode(process.versions.node) : null;
     if (advice !== null) process.stderr.write(`${advice}\n`);

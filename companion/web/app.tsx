@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
 import { describeError } from '../log';
 import { addAccess } from './add-access';
+import { addTools } from './api/add-tools';
 import type { Deps } from './deps';
 import { ownHostOnly, sameOriginOnly, smallBodiesOnly, strictHeaders } from './guards';
 import { logRequests } from './log-requests';
@@ -11,7 +12,7 @@ import { assetsRoute } from './routes/assets';
 import { eventsRoute } from './routes/events';
 import { kioskRoute } from './routes/kiosk';
 import { kioskPipeRoutes } from './routes/kiosk-pipe';
-import { addOwnerPages } from './routes/owner-pages';
+import { addOwnerPages, addPublicPages } from './routes/owner-pages';
 import { describeSite } from './site';
 
 /** The dashboard as one function of a request; nothing outside `deps` is read or written. */
@@ -31,7 +32,9 @@ export function createApp(deps: Deps): Hono {
   app.use(ownHostOnly(deps, site), sameOriginOnly(deps, site), smallBodiesOnly(site));
   if (deps.access) addAccess(app, deps.access, deps, site);
 
+  addPublicPages(app, site);
   addOwnerPages(app, deps, site);
+  addTools(app, deps);
   app.get('/events', eventsRoute(deps, site));
   app.get('/assets/:file', assetsRoute(deps, site));
   if (deps.booth) {

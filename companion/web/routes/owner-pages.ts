@@ -3,6 +3,7 @@ import type { Deps } from '../deps';
 import { painPanels, shoesPanels, usePanels } from '../panels/every-panel';
 import { UseFigures } from '../panels/use-figures';
 import type { Site } from '../site';
+import { adviceRoute } from './advice';
 import { csvRoute } from './csv';
 import { helpRoute } from './help';
 import { kiosksRoute } from './kiosks';
@@ -12,6 +13,12 @@ import { privacyRoute } from './privacy';
 import { releasesRoute } from './releases';
 import { settingsRoutes } from './settings';
 import { storesRoute } from './stores';
+
+/** Adds every page for shoppers. */
+export function addPublicPages(app: Hono, site: Site): void {
+  app.get('/advice/', adviceRoute(site));
+  app.get('/advice/:code', adviceRoute(site));
+}
 
 /** Adds every page that an owner reads, and the files behind them. */
 export function addOwnerPages(app: Hono, deps: Deps, site: Site): void {

@@ -1,0 +1,45 @@
+import { posix } from 'node:path';
+import type { Language } from '../../shared/check/codes';
+import type { AdviceSite } from './advice-site';
+import { type CardCode, cardCodes } from './card-codes';
+import { CardPage } from './card-page';
+import { ListPage } from './list-page';
+
+const STYLE_FILE = 'advice.css';
+
+/** A file of the site; its path has folders divided by `/`. */
+export interface SiteFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What a store says about itself on its pages. */
+export type SiteFacts = Pick<AdviceSite, 'languages' | 'emergencyNumber' | 'urgentLine' | 'contact'>;
+
+/**
+ * The folder of a page: `PFP` in the first language, `es/PFP` in another; `.` and `es` for the lists.
+ */
+function folderOf(code: CardCode | null, language: Language, languages: readonly Language[]): string {
+  const ofLanguage = language === languages[0] ? '.' : language;
+  return posix.join(ofLanguage, code ?? '.');
+}
+
+/** The public pages as files for any web space: every address is relative and ends in a folder. */
+export function makeStaticSite(facts: SiteFacts, style: string): SiteFile[] {
+  const { languages } = facts;
+  const files: SiteFile[] = [{ path: STYLE_FILE, text: style }];
+  for (const language of languages) {
+    for (const code of [null, ...cardCodes]) {
+      const folder = folderOf(code, language, languages);
+      const site: AdviceSite = {
+        ...facts,
+        href: (otherCode, otherLanguage) =>
+          `${posix.relative(folder, folderOf(otherCode, otherLanguage, languages)) || '.'}/`,
+        styleHref: posix.relative(folder, STYLE_FILE),
+      };
+      const page = code === null ? ListPage({ site, language }) : CardPage({ site, code, language });
+      files.push({ path: posix.join(folder, 'index.html'), text: String(page) });
+    }
+  }
+  return files;
+}
