@@ -22,7 +22,7 @@ const bundle = (input, name) => ({ root, input: path(input), file: join(pixljs, 
 const firmware = [
   bundleDevice(bundle('firmware/main.ts', APP_NAME)),
   bundleDevice(
-    bundle('firmware/boot.ts', BOOT_NAME),
+    bundle('firmware/device/boot.ts', BOOT_NAME),
     packDevice({
       folder: pixljs,
       region: PIXLJS_STORAGE,

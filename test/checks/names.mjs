@@ -9,7 +9,18 @@ import ts from 'typescript';
 
 const ESPRUINO = 'firmware/espruino.d.ts';
 /** Names of the language, declared only because the device code has no standard library. */
-const LANGUAGE = ['Math', 'String', 'Object', 'Array', 'JSON', 'Uint8Array', 'Uint16Array', 'Int32Array', 'eval'];
+const LANGUAGE = [
+  'Math',
+  'String',
+  'Object',
+  'Array',
+  'JSON',
+  'Uint8Array',
+  'Uint16Array',
+  'Int32Array',
+  'parseInt',
+  'eval',
+];
 const COUNT_COLUMN = /^(?:\w+\.)?(?:counts|totals)$/;
 
 /** @returns {string[]} paths of TypeScript files below a folder */
