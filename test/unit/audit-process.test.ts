@@ -38,7 +38,7 @@ function isRunning(pid: number): boolean {
 const narrowing = exactFigures(countChecks(narrowingSpan())).map(publishedBand);
 const harmless = exactFigures(countChecks(repeat(130, { path: 'knee', rf1: 'calf' }))).map(publishedBand);
 
-test('the built audit program tells a safe span from one that gives a held back count away, in 60 s and 250 MB', async () => {
+test('the built audit program tells a safe span from one that gives a held back count away, in 60 s and 150 MB', async () => {
   const auditor = openAuditor(BUILT_WORKER);
   const audits = [
     await auditor.audit(harmless),
@@ -48,7 +48,7 @@ test('the built audit program tells a safe span from one that gives a held back 
   expect(audits.map(({ verdict }) => verdict)).toEqual(['safe', 'narrowed', 'safe']);
   for (const { tookMs, childBytes } of audits) {
     expect(tookMs).toBeLessThan(60_000);
-    expect(childBytes / MEGABYTE).toBeLessThan(250);
+    expect(childBytes / MEGABYTE).toBeLessThan(150);
   }
 });
 

@@ -44,7 +44,7 @@ export function createAuditor(workerFile: string, timeLimitMs = TIME_LIMIT_MS, i
     clearTimeout(idleTimer);
     const startedMs = performance.now();
     child ??= fork(workerFile, [], {
-      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
+      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`, '--max-semi-space-size=1'],
       env: {},
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
