@@ -117,7 +117,7 @@ export function openLedger(port: FlashPort, random32: () => number): boolean {
   if (record) live.sheetDay = codeSheet(record, HEAD_BYTES, counts, READ_SHEET);
   if (isClosing) openNextSheet();
   if (isTorn || isClosing || snapshots !== 1 || !live.stateAt) carry();
-  else clean(3 * PAGE_BYTES - page);
+  if (isUsable) clean();
   return isUsable;
 }
 

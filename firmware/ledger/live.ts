@@ -70,6 +70,14 @@ export function mark(): void {
   } else keep(KIND_STATE);
 }
 
+/** Overwrites the snapshot at `at` with zeros; 0: there is none. */
+function wipe(at: number): void {
+  if (!at) return;
+  // the counts first: a snapshot whose kind says that it is wiped must be
+  flash.write(at + 4, new Uint8Array((flash.read(at + 1, 1)[0] as number) * 4 - 4));
+  flash.write(at, new Uint8Array([0, 255, 255, 255]));
+}
+
 /** Appends the state, or the counts as snapshot or closed sheet; false when the page does not take it. */
 export function write(kindOf: number, epochDay: number): boolean {
   const record = new Uint8Array(SHEET_BYTES_MAX + RECORD_BYTES);
@@ -85,20 +93,20 @@ export function write(kindOf: number, epochDay: number): boolean {
     if (live.hours + live.boots) mark();
   }
   if (at && kindOf === KIND_OPEN) {
-    if (live.openAt) {
-      // the counts first: a snapshot whose kind says that it is wiped must be
-      flash.write(live.openAt + 4, new Uint8Array((flash.read(live.openAt + 1, 1)[0] as number) * 4 - 4));
-      flash.write(live.openAt, new Uint8Array([0, 255, 255, 255]));
-    }
+    wipe(live.openAt);
     live.openAt = at;
   }
   return at > 0;
 }
 
-/** Carries what is live to the other page. The old page stays in force until the new one is whole. */
+/**
+ * Carries what is live to the other page. The old page stays in force until the new one is whole; then its snapshot
+ * is wiped, and it is erased at the next start or before it is used again.
+ */
 export function carry(): void {
   if (!isUsable) return;
   const old = beginPage();
+  const snapshotAt = live.openAt;
   live.oldestSheet = live.openAt = 0;
   for (let at = old && seek(old + RECORD_BYTES); at % PAGE_BYTES; at = seek(at + size)) {
     const record = kind === KIND_CLOSED && number > recall(FIELD_ACKNOWLEDGED) && load(at);
@@ -110,6 +118,7 @@ export function carry(): void {
   write(KIND_STATE, 0);
   write(KIND_OPEN, live.sheetDay);
   sealPage();
+  if (isUsable) wipe(snapshotAt);
 }
 
 /** Writes the state or a snapshot, on the other page when this one is full. */

@@ -98,8 +98,9 @@ export function append(record: Uint8Array, length: number): number {
   return 0;
 }
 
-/** Erases a page unless it is blank. */
-export function clean(start: number): void {
+/** Erases the page that is not in force unless it is blank. */
+export function clean(): void {
+  const start = 3 * PAGE_BYTES - page;
   for (let at = start; at < start + PAGE_BYTES; at += BLOCK_BYTES)
     if (flash.crc32(flash.read(at, BLOCK_BYTES)) !== CRC_OF_BLANK_BLOCK) {
       flash.erase(start);
@@ -111,7 +112,8 @@ export function clean(start: number): void {
 export function beginPage(): number {
   const old = page;
   page = old === PAGE_BYTES ? 2 * PAGE_BYTES : PAGE_BYTES;
-  clean(page);
+  // always: a page whose erasing was cut may look blank and not be
+  flash.erase(page);
   writes.fill(0);
   countWrites(page, RECORD_BYTES / 4, 1);
   end = page + RECORD_BYTES;
@@ -119,14 +121,13 @@ export function beginPage(): number {
   return old;
 }
 
-/** Puts the page that was begun in force and erases the other; gives up if a record did not get onto it. */
+/** Puts the page that was begun in force; gives up if a record did not get onto it. */
 export function sealPage(): void {
   sequence++;
   const record = new Uint8Array([KIND_PAGE, RECORD_BYTES / 4, sequence, sequence >> 8, 0, 0, 0, 0]);
   setNumber(record, HEAD_BYTES, flash.crc32(record.subarray(0, HEAD_BYTES)));
   if (isWhole) flash.write(page, record);
   isUsable = !!load(page);
-  if (isUsable) clean(3 * PAGE_BYTES - page);
 }
 
 /**

@@ -137,6 +137,7 @@ export function cutEverywhere(
     if (!openLedger(weaken(portOf(chip)), random32)) say('is unusable');
     const image = readImage(chip.bytes);
     for (const complaint of image.complaints) say(complaint);
+    if (!image.isOtherBlank) say('the other page is not blank');
     const now = digest(image);
     if (now !== digest(before) && now !== digest(after)) say('is neither as before nor as after');
     const isCounted = before.open?.counts.join() !== after.open?.counts.join();

@@ -52,7 +52,9 @@ export interface LedgerImage {
   /** closed sheets by number, oldest first */
   sheets: Map<number, SheetContents>;
   open: SheetContents | undefined;
-  /** what the pages should not hold after a start: anything but whole records, wiped snapshots and blank flash */
+  /** the other page, which may wait to be erased until the next start */
+  isOtherBlank: boolean;
+  /** what the pages should not hold: anything but whole records, wiped snapshots, one snapshot and blank flash */
   complaints: string[];
 }
 
@@ -61,6 +63,7 @@ export function readImage(bytes: Uint8Array): LedgerImage {
   const image: LedgerImage = {
     ...{ epoch: 0, newest: 0, acknowledged: 0, started: 0, finished: 0, clock: 0, maintain: 0 },
     ...{ hours: 0, boots: 0, settings: [], sheets: new Map(), open: undefined, complaints: [] },
+    isOtherBlank: false,
   };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const isBlank = (from: number, to: number) => BLANK.compare(bytes, from, to, 0, to - from) === 0;
@@ -71,29 +74,37 @@ export function readImage(bytes: Uint8Array): LedgerImage {
   const page = sequenceOf(PAGE) > sequenceOf(2 * PAGE) ? PAGE : 2 * PAGE;
   const other = 3 * PAGE - page;
   if (!sequenceOf(page)) image.complaints.push('no page is in force');
-  if (!isBlank(other, other + PAGE)) image.complaints.push('the other page is not blank');
+  image.isOtherBlank = isBlank(other, other + PAGE);
   const contentsAt = (at: number, size: number): SheetContents | undefined => {
     const contents = readContents(bytes.slice(at + 4, at + size - 4));
     if (typeof contents !== 'string') return contents;
     image.complaints.push(`${contents} at ${at}`);
     return undefined;
   };
-  for (let at = page + 8; at < page + PAGE; ) {
-    const kind = bytes[at] ?? 0;
-    const size = (bytes[at + 1] ?? 0) * 4;
-    if (isBlank(at, at + 4)) {
-      const gapEnd = (Math.floor(at / BLOCK) + 1) * BLOCK;
-      if (!isBlank(at, gapEnd)) image.complaints.push(`bytes in the gap at ${at}`);
-      at = gapEnd;
-    } else if (size < 8 || at + size > page + PAGE) {
-      image.complaints.push(`no record at ${at}`);
-      break;
-    } else {
-      readRecord(at, kind, size);
-      at += size + (kind === 2 ? 4 : 0);
+  walk(page + 8, readRecord);
+  if (!image.isOtherBlank)
+    walk(other + 8, (at, kind) => {
+      if (kind === 1) image.complaints.push(`a snapshot at ${at} in the other page`);
+    });
+  return image;
+
+  function walk(start: number, visit: (at: number, kind: number, size: number) => void): void {
+    for (let at = start; at % PAGE; ) {
+      const kind = bytes[at] ?? 0;
+      const size = (bytes[at + 1] ?? 0) * 4;
+      if (isBlank(at, at + 4)) {
+        const gapEnd = (Math.floor(at / BLOCK) + 1) * BLOCK;
+        if (!isBlank(at, gapEnd)) image.complaints.push(`bytes in the gap at ${at}`);
+        at = gapEnd;
+      } else if (size < 8 || (at % PAGE) + size > PAGE) {
+        image.complaints.push(`no record at ${at}`);
+        break;
+      } else {
+        visit(at, kind, size);
+        at += size + (kind === 2 ? 4 : 0);
+      }
     }
   }
-  return image;
 
   function readRecord(at: number, kind: number, size: number): void {
     const number = view.getUint16(at + 2, true);

@@ -194,6 +194,7 @@ export function liveThrough(commands: readonly Command[]): void {
     if (command.kind === 'cut' || command.kind === 'restart') {
       startAgain();
       const image = readImage(chip.bytes);
+      if (!image.isOtherBlank) throw new Error('the other page is not blank after a start');
       const candidates = isCut ? states : [model];
       const found = candidates.find((candidate) => !findDifference(image, candidate));
       if (!found) throw new Error(`after a cut: ${findDifference(image, candidates.at(-1) ?? model)}`);

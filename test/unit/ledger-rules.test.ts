@@ -24,6 +24,7 @@ import {
   OFFSET_ZERO,
 } from '../../firmware/ledger/records';
 import { FlashChip } from '../../firmware/simulator/flash-chip';
+import { PowerCut } from '../../firmware/simulator/signals';
 import { TALLY_MAX, TALLY_START } from '../../shared/tallies';
 import { DAY_UNKNOWN } from '../../shared/wire/sheet';
 import { readContents, type SheetContents } from '../../shared/wire/sheet-contents';
@@ -335,4 +336,30 @@ test('flash that does not hold what is written makes the ledger unusable, and th
   expect(startAgain()).toBe(true);
   expect(readImage(chip.bytes).open).toEqual(before);
   expect(readImage(chip.bytes).complaints).toEqual([]);
+});
+
+test('a page whose erasing was cut near its end, and looks blank, is erased again before it is written', () => {
+  for (const bytesErased of [1, 2000, 3000, 4000, 4095]) {
+    chip = new FlashChip(makeFlash());
+    startAgain();
+    let isCut = false;
+    const port = portOf(chip);
+    const cutting = {
+      ...port,
+      erase: (offset: number) => {
+        if (!isCut && chip.bytes[offset] !== 0xff) {
+          isCut = true;
+          chip.cutAfterBytes(bytesErased);
+        }
+        port.erase(offset);
+      },
+    };
+    openLedger(cutting, () => 0);
+    expect(() => countMany(1000, KNEE, 1)).toThrow(PowerCut);
+    chip.cancelCut();
+    startAgain();
+    // the chip throws when a block takes more writes than it may between two whole erases
+    countMany(300, KNEE, 1);
+    expect(readImage(chip.bytes).complaints).toEqual([]);
+  }
 });
