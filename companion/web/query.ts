@@ -12,7 +12,7 @@ export type NoView = 'store-unknown' | 'span-unknown' | 'no-release';
  * Both are hostile until found among what the companion holds: nothing of them is kept or shown otherwise.
  */
 export async function findView(
-  { readModel }: Deps,
+  { readModel }: Pick<Deps, 'readModel'>,
   store: string | undefined,
   span: string | undefined,
 ): Promise<View | NoView> {
