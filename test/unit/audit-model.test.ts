@@ -15,6 +15,7 @@ import { drawVisits } from '../privacy/drawn-visits';
 
 const READING_S = 30;
 const kiosk = vi.hoisted(() => ({ counts: [] as number[], uptimeS: 0, hour: 6 }));
+vi.mock('../../firmware/ledger/clock', () => ({ storeTimeS: () => kiosk.hour * 3600 }));
 vi.mock('../../firmware/ledger/ledger', () => {
   const countAside = (counter: number): void => {
     kiosk.counts[counter] = (kiosk.counts[counter] ?? 0) + 1;
@@ -22,7 +23,6 @@ vi.mock('../../firmware/ledger/ledger', () => {
   return {
     countAside,
     countCheck: (counters: readonly number[]) => counters.forEach(countAside),
-    storeTimeS: () => kiosk.hour * 3600,
   };
 });
 
