@@ -47,9 +47,10 @@ async function openPages(
 
 /** The addresses of everything that can be read without a kiosk in the browser. */
 function everyAddress(app: ReturnType<typeof createApp>): string[] {
-  const plain = app.routes.flatMap(({ method, path }) =>
-    method === 'GET' && !/[:*]/.test(path) ? [path] : [],
-  );
+  const paths = app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
+  const plain = paths
+    .map((path) => path.replace(':storeId', STORE_ID).replace(':spanNo', '2'))
+    .filter((path) => !/[:*]/.test(path));
   const files = ['releases.csv', 'shoppers.csv', ...everyPanel.map(({ key }) => `${key}.csv`)];
   const some = [...plain, ...files.map((file) => `/csv/${file}`)].filter((path) => path !== '/events');
   return [...new Set(some)].flatMap((path) => [path, `${path}?store=${STORE_ID}&span=2`]);
@@ -79,7 +80,7 @@ const exactly =
     },
   });
 
-test('pages and CSV files of two stores are the same to the byte when their bands are, whatever the exact counts', async () => {
+test('pages, CSV files, API and metrics of two stores are the same to the byte when their bands are, whatever the exact counts', async () => {
   const varied = SPANS.map(vary);
   expect(varied).not.toEqual(SPANS);
   const [one, other] = [await openPages(SPANS), await openPages(varied)];
@@ -87,6 +88,7 @@ test('pages and CSV files of two stores are the same to the byte when their band
   const [read, readOther] = [await readAll(one.app), await readAll(other.app)];
   const answered = [...read].filter(([, text]) => text.startsWith('200'));
   expect(answered.length).toBeGreaterThan(30);
+  expect(answered.map(([address]) => address)).toContain(`/api/v1/stores/${STORE_ID}/releases/2`);
   expect(differing(read, readOther)).toEqual([]);
 });
 
