@@ -48,7 +48,8 @@ export const promises: readonly Promised[] = [
     ],
   },
   {
-    sentence: 'Pages, CSV files, exports, the API and metrics show the same bands. Exact counts are in none of them.',
+    sentence:
+      'Pages, CSV files, exports, the API and metrics show the same bands. Exact counts are in none of them.',
     tests: ['test/privacy/same-everywhere.test.ts'],
   },
   {
