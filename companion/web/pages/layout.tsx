@@ -52,10 +52,10 @@ export function Layout({ site, title, path, isSimulated, live, script, isBare, c
             Skip to the contents
           </a>
           {site.isSimulated || isSimulated ? (
-            <p class="simulated" role="note">
+            <aside class="simulated">
               <strong>Simulated.</strong> These kiosks and shoppers are made up; no real person gave an
               answer.
-            </p>
+            </aside>
           ) : null}
           <header class="top">
             <a class="brand" href="/">

@@ -59,7 +59,10 @@ export function InShort({ view, kiosks, nowMs }: InShortProps) {
       </Block>
       <Block title="Kiosks now">
         <p>
-          {sumUpKiosks(kiosks, nowMs)} <a href="/kiosks">See the kiosks</a>
+          {sumUpKiosks(kiosks, nowMs)}{' '}
+          <a class="to-kiosks" href="/kiosks">
+            See the kiosks
+          </a>
         </p>
         <List
           sentences={needCare.map((kiosk) => {

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const { CHROMIUM } = process.env;
+const USUAL_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Path of the Chromium to test with: CHROMIUM, or a usual one that is there; undefined: none. */
+export const chromiumPath = CHROMIUM ?? USUAL_PATHS.find((path) => existsSync(path));
+
+/** Says in a skipped test's name what it needs. */
+export const IN_CHROMIUM =
+  chromiumPath === undefined ? '(skipped: no Chromium; give its path in CHROMIUM)' : 'in Chromium';
+
+/** A browser with an empty profile. */
+export function openBrowser(): Promise<Browser> {
+  if (chromiumPath === undefined) throw new Error('There is no Chromium');
+  return chromium.launch({ executablePath: chromiumPath, args: ARGUMENTS });
+}
