@@ -18,13 +18,17 @@ const ANSWER_CAP_TOP_PX = 3;
 const SMALL_CAP_TOP_PX = 2;
 const FONT_ENTRY_BYTES = 8;
 
+/** The font that is set; nothing but `setFont` sets one. */
+let fontInUse = -1;
+
 /** Takes the screen back to empty, for a new picture. */
 export function clearScreen(): void {
   g.clear();
 }
 
 /** Chooses the font for the next texts. The glyphs are read in place: they stay in flash. */
-export function setFont(font: number): void {
+function setFont(font: number): void {
+  fontInUse = font;
   const storage = require('Storage');
   const entry = storage.read('ledger', FIXED_FONTS + font * FONT_ENTRY_BYTES, FONT_ENTRY_BYTES) as string;
   const number = (at: number): number => entry.charCodeAt(at) + 256 * entry.charCodeAt(at + 1);
@@ -38,7 +42,7 @@ export function setFont(font: number): void {
 
 /** Writes lines of text, the first one's capitals starting at row `capTopPx`. */
 export function write(font: number, text: string, xPx: number, capTopPx: number, align: number): void {
-  setFont(font);
+  if (font !== fontInUse) setFont(font);
   g.setFontAlign(align, -1);
   const lines = text.split('\n');
   for (let line = 0; line < lines.length; line++)
