@@ -118,6 +118,23 @@ const twoAnswers: CountingModel = {
   equations: [],
 };
 
+test('a question on which the first way of solving gives up is solved another way', () => {
+  const kinds = [
+    [7, 0, 4],
+    [7, 0, 5],
+    [7, 0, 6],
+    [7, 1, 2, 4],
+    [7, 1, 2, 5],
+    [7, 1, 2, 6],
+    [7, 1, 3, 4],
+    [7, 1, 3, 5],
+    [7, 1, 3, 6],
+  ];
+  const model: CountingModel = { figureCount: 8, kinds, equations: [] };
+  const ranges = publish(model, [3, 4, 6, 6, 3, 4, 8, 6, 5, 2]);
+  expect(judgeRanges(highs, model, ranges, [0, 5], 2)).toBe('safe');
+});
+
 test('figures that contradict each other are called impossible', () => {
   const ranges = [
     { low: 0, high: 9 },

@@ -18,7 +18,10 @@ export interface LinearBounds {
   dispose(): void;
 }
 
-const PRIMAL_SIMPLEX = 4; // only the objective changes from question to question: the last point stays possible
+/** Only the objective changes from question to question, so the last point stays possible. */
+const FIRST_TRY = { presolve: 'off', simplex_strategy: 4 };
+/** The primal simplex method gives up now and then where the dual one, from scratch, does not. */
+const SECOND_TRY = { presolve: 'on', simplex_strategy: 1 };
 
 /** What the solver's floating point may be off; the bounds themselves are fractions with small denominators. */
 const TOLERANCE = 1e-4;
@@ -65,7 +68,7 @@ export function openBounds(
   const numRows = figureCount + equations.length;
   const zeros = equations.map(() => 0);
   const solver = highs.createModel();
-  solver.options.set({ output_flag: false, presolve: 'off', simplex_strategy: PRIMAL_SIMPLEX });
+  solver.options.set({ output_flag: false, ...FIRST_TRY });
   solver.passModel({
     numCols,
     numRows,
@@ -86,7 +89,14 @@ export function openBounds(
       }
       solver.changeColsCost({ kind: 'range', from: 0, to: numCols - 1 }, costs);
       solver.run();
-      const status = solver.getModelStatus();
+      let status = solver.getModelStatus();
+      if (status !== optimal) {
+        solver.clearSolver();
+        solver.options.set(SECOND_TRY);
+        solver.run();
+        status = solver.getModelStatus();
+        solver.options.set(FIRST_TRY);
+      }
       if (status === optimal)
         return Float64Array.from(solver.getSolution().rowValue).subarray(0, figureCount);
       if (status === infeasible) return 'impossible';
