@@ -49,7 +49,7 @@ export class FlashChip {
     for (let done = 0; done < data.length; ) {
       const at = offset + done;
       const inWord = Math.min(WORD_BYTES - (at % WORD_BYTES), data.length - done);
-      this.#countWord(at);
+      if (this.#bytesUntilCut > 0) this.#countWord(at); // without power no word is begun
       for (let i = 0; i < inWord; i++) this.#put(at + i, (this.bytes[at + i] ?? 0) & (data[done + i] ?? 0));
       done += inWord;
     }
