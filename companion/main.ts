@@ -1,11 +1,17 @@
 import { adviceCommand } from './cli/advice';
+import { backupCommand } from './cli/backup';
 import { checkCommand } from './cli/check';
+import { doctorCommand } from './cli/doctor';
 import { exportCommand } from './cli/export';
 import { adviseOnNode } from './cli/node-version';
+import { noteCommand } from './cli/note';
 import { privacyCommand } from './cli/privacy';
 import { runProgram } from './cli/program';
+import { restoreCommand } from './cli/restore';
 import { screensCommand } from './cli/screens';
 import { startCommand } from './cli/start';
+import { storesCommand } from './cli/stores';
+import { usersCommand } from './cli/users';
 import { readVersion } from './cli/version';
 
 const status = await runProgram(process.argv.slice(2), {
@@ -17,6 +23,12 @@ const status = await runProgram(process.argv.slice(2), {
     privacyCommand(),
     exportCommand(),
     adviceCommand(),
+    noteCommand(),
+    usersCommand(),
+    storesCommand(),
+    backupCommand(),
+    restoreCommand(),
+    doctorCommand(),
   ],
   beforeCommand(name) {
     const advice = name === 'start' ? adviseOnNode(process.versions.node) : null;

@@ -35,9 +35,7 @@ export async function runProgram(words: readonly string[], environment: ProgramE
     .configureOutput({ writeOut: environment.out, writeErr: environment.err })
     .exitOverride()
     .hook('preAction', (_program, command) => environment.beforeCommand(command.name()));
-  for (const command of environment.commands) {
-    program.addCommand(command.copyInheritedSettings(program));
-  }
+  for (const command of environment.commands) program.addCommand(inheritAll(command, program));
   try {
     await program.parseAsync([...words], { from: 'user' });
     return 0;
@@ -47,6 +45,12 @@ export async function runProgram(words: readonly string[], environment: ProgramE
     environment.err(`counterstep: ${error.message} [${error.code}]\n`);
     return 1;
   }
+}
+
+/** Lets a command and those below it speak and end as the program does. */
+function inheritAll(command: Command, program: Command): Command {
+  for (const below of command.commands) inheritAll(below, program);
+  return command.copyInheritedSettings(program);
 }
 
 function statusOf(error: CommanderError): number {

@@ -4,10 +4,13 @@ import { createPasswordDesk } from '../access/sign-in';
 import { systemClock } from '../clock';
 import type { Config } from '../config/config';
 import { CompanionError } from '../errors';
-import { createLog } from '../log';
+import { createLog, type Log } from '../log';
+import { mailSender } from '../note/mail';
+import { sendNotes } from '../note/send-notes';
 import { createAuditor } from '../release/audit/auditor';
 import { lockFolder } from '../store/lock-folder';
-import { openStore } from '../store/open-store';
+import { type OpenStore, openStore } from '../store/open-store';
+import { createReadModel } from '../store/read-model';
 import { listStores } from '../store/store';
 import { createDashboard } from '../web/dashboard';
 import type { Access } from '../web/deps';
@@ -67,7 +70,9 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
       say('This version has no Bluetooth adapter: it serves what is in the database and syncs no kiosk.');
       log('started', { version, mode: 'real', host, port: serving.port });
       const onReleased = (): void => dashboard.announce('releases');
-      await publishHourly({ store, clock: systemClock, auditor, log, onReleased }, signal);
+      const afterwards =
+        config.mailUrl === undefined ? undefined : sendAfterwards(config, store, publicOrigin, log);
+      await publishHourly({ store, clock: systemClock, auditor, log, onReleased, ...afterwards }, signal);
     } finally {
       await serving.close();
     }
@@ -77,6 +82,21 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
     await store.close();
     unlock();
   }
+}
+
+/** Sends the notes that are due after each look for releases. */
+function sendAfterwards(config: Config, { db }: OpenStore, dashboard: string | null, log: Log) {
+  const { nowMs } = systemClock;
+  const deps = { db, readModel: createReadModel(db), send: mailSender(config), nowMs, dashboard };
+  return {
+    async afterwards(): Promise<void> {
+      for (const end of await sendNotes(deps)) {
+        const { storeId, spanNo } = end;
+        if (end.end === 'sent') log('note-sent', { storeId, spanNo });
+        else log('note-failed', { storeId, spanNo, error: `${end.end} ${end.error}` });
+      }
+    },
+  };
 }
 
 /** The names beside this machine's own under which browsers may ask. */

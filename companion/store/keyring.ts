@@ -8,6 +8,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { CompanionError } from '../errors';
 
@@ -18,8 +19,19 @@ export interface Keyring {
   add(kioskId: string, key: Uint8Array): void;
 }
 
+/** A keyring that is in a file. */
+export interface FileKeyring extends Keyring {
+  /** The kiosks whose keys are here. */
+  kioskIds(): string[];
+}
+
 const OTHERS_MAY = 0o077;
 const keyFile = z.record(z.string(), z.string().regex(/^[0-9a-f]{32}$/));
+
+/** Where the keys of a data folder's real kiosks lie. */
+export function keyFileOf(dataFolder: string): string {
+  return join(dataFolder, 'kiosk-keys.json');
+}
 
 /** A keyring for simulated kiosks; it ends with the process. */
 export function createMemoryKeyring(): Keyring {
@@ -37,13 +49,14 @@ export function createMemoryKeyring(): Keyring {
  *
  * @throws CompanionError `keys-unreadable`, `keys-too-open`
  */
-export function openKeyring(path: string): Keyring {
+export function openKeyring(path: string): FileKeyring {
   const keys = existsSync(path) ? readKeys(path) : new Map<string, string>();
   return {
     find(kioskId) {
       const hex = keys.get(kioskId);
       return hex === undefined ? null : Uint8Array.from(Buffer.from(hex, 'hex'));
     },
+    kioskIds: () => [...keys.keys()],
     add(kioskId, key) {
       const changed = new Map(keys).set(kioskId, Buffer.from(checkedKey(key)).toString('hex'));
       replaceFile(path, `${JSON.stringify(Object.fromEntries(changed), null, 2)}\n`);

@@ -1,0 +1,93 @@
+import { Command } from 'commander';
+import { z } from 'zod';
+import { CompanionError } from '../errors';
+import { listStores, saveStore } from '../store/store';
+import { type ConfigOptions, configOptions } from './config-options';
+import { withRealStore } from './real-store';
+
+const EXAMPLES = `
+A store's id is part of addresses, exports and backups and never changes; its name and region may.
+
+Examples:
+  $ counterstep stores list
+  $ counterstep stores add --name "Mill Lane Running"
+  $ counterstep stores add --name "Mill Lane Running" --id mill-lane --region North
+  $ counterstep stores rename mill-lane --name "Mill Lane"`;
+
+const storeId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+const storeName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^\P{Cc}*$/u);
+
+interface StoreOptions extends ConfigOptions {
+  readonly name: string;
+  readonly id?: string;
+  readonly region?: string;
+}
+
+/** `counterstep stores`: the stores of this companion. */
+export function storesCommand(): Command {
+  const stores = new Command('stores').description('list, add and rename stores');
+  configOptions(stores.command('list'))
+    .description('list the stores')
+    .action((options: ConfigOptions) =>
+      withRealStore(options, async ({ db }) => {
+        for (const { storeId: id, name, region } of await listStores(db)) {
+          process.stdout.write(`${id}  ${name}${region === null ? '' : `  (${region})`}\n`);
+        }
+      }),
+    );
+  configOptions(stores.command('add'))
+    .description('add a store')
+    .requiredOption('--name <name>', 'as people call it')
+    .option('--id <id>', 'its id; default made from the name')
+    .option('--region <region>', 'the part of a chain it belongs to')
+    .action((options: StoreOptions) =>
+      withRealStore(options, async (store) => {
+        const name = checked(storeName, options.name, 'store-name');
+        const id = checked(storeId, options.id ?? idFrom(name), 'store-id');
+        if ((await listStores(store.db)).some((known) => known.storeId === id)) {
+          throw new CompanionError('store-exists', id);
+        }
+        const region = options.region === undefined ? null : checked(storeName, options.region, 'store-name');
+        await saveStore(store, { storeId: id, name, region, isSimulated: false });
+        process.stdout.write(`Added ${id}.\n`);
+      }),
+    );
+  configOptions(stores.command('rename'))
+    .description('change a store’s name or region')
+    .argument('<id>')
+    .requiredOption('--name <name>', 'as people call it')
+    .option('--region <region>', 'the part of a chain it belongs to; left as it is without')
+    .action((id: string, options: StoreOptions) =>
+      withRealStore(options, async (store) => {
+        const known = (await listStores(store.db)).find((entry) => entry.storeId === id);
+        if (!known) throw new CompanionError('store-unknown');
+        const name = checked(storeName, options.name, 'store-name');
+        const region =
+          options.region === undefined ? known.region : checked(storeName, options.region, 'store-name');
+        await saveStore(store, { ...known, name, region });
+      }),
+    );
+  return stores.addHelpText('after', EXAMPLES);
+}
+
+/** "Café Läufer, Köln" gives `cafe-laufer-koln`. */
+function idFrom(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^[^a-z]+|-+$/g, '');
+}
+
+function checked(schema: z.ZodType<string>, value: string, code: 'store-id' | 'store-name'): string {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new CompanionError(code);
+  return parsed.data;
+}

@@ -1,0 +1,169 @@
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
+import { hasOwner } from '../access/accounts';
+import { isLoopback } from '../access/client-address';
+import type { Clock } from '../clock';
+import { type Config, type Environment, type Flags, loadConfig } from '../config/config';
+import { CompanionError } from '../errors';
+import { listUnsureNotes } from '../note/note-record';
+import { isWhole } from '../store/is-whole';
+import { keyFileOf, openKeyring } from '../store/keyring';
+import { listKioskHealth } from '../store/kiosk-health';
+import { databaseFile, hasDatabase, openStore } from '../store/open-store';
+import { listStores } from '../store/store';
+import type { Db } from '../store/tables';
+import { judgeKiosk } from '../web/panels/judge-kiosk';
+
+/** One thing that was looked at, and what to do about it. */
+export interface Finding {
+  readonly state: 'well' | 'look' | 'bad';
+  readonly what: string;
+  readonly words: string;
+}
+
+const FREE_BYTES_MIN = 200_000_000;
+/** Before this there was no Counterstep: the clock cannot be right. */
+const CLOCK_MIN_MS = Date.parse('2026-01-01');
+
+const well = (what: string, words: string): Finding => ({ state: 'well', what, words });
+const look = (what: string, words: string): Finding => ({ state: 'look', what, words });
+const bad = (what: string, words: string): Finding => ({ state: 'bad', what, words });
+
+/** Looks at settings, disk, clock, database, keys, sign-in, kiosks and notes; changes nothing but a database's version. */
+export async function examine(flags: Flags, environment: Environment, clock: Clock): Promise<Finding[]> {
+  let config: Config;
+  try {
+    config = loadConfig(flags, environment);
+  } catch (error) {
+    return [bad('Settings', wordsOf(error))];
+  }
+  const { dataFolder } = config;
+  return [
+    well('Settings', `Data is in ${dataFolder}.`),
+    examineClock(clock),
+    ...examineFolder(dataFolder),
+    ...(hasDatabase(dataFolder, 'real')
+      ? await examineData(config, clock)
+      : [look('Database', 'None yet. Make it with: counterstep start --real')]),
+  ];
+}
+
+function examineClock(clock: Clock): Finding {
+  const now = new Date(clock.nowMs());
+  return clock.nowMs() < CLOCK_MIN_MS
+    ? bad('Clock', `It says ${now.toISOString()}. Set the machine's clock: kiosks get their time from it.`)
+    : well('Clock', `${now.toISOString()}, ${clock.minutesFromUtc(clock.nowMs())} minutes ahead of UTC.`);
+}
+
+function examineFolder(dataFolder: string): Finding[] {
+  if (!existsSync(dataFolder))
+    return [look('Data folder', `${dataFolder} is not there yet; start makes it.`)];
+  const findings: Finding[] = [];
+  try {
+    accessSync(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK);
+    findings.push(well('Data folder', 'It can be written.'));
+  } catch {
+    findings.push(
+      bad('Data folder', `This user cannot write to ${dataFolder}. Run as the user who owns it.`),
+    );
+  }
+  const mode = statSync(dataFolder).mode & 0o777;
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
+    findings.push(
+      look('Data folder', `Other users of this machine can look into it. Run: chmod 700 ${dataFolder}`),
+    );
+  }
+  const { bavail, bsize } = statfsSync(dataFolder);
+  const freeMegabytes = Math.floor((bavail * bsize) / 1_000_000);
+  findings.push(
+    bavail * bsize < FREE_BYTES_MIN
+      ? bad(
+          'Disk',
+          `Only ${freeMegabytes} MB are free. Make room: nothing can be taken from kiosks on a full disk.`,
+        )
+      : well('Disk', `${freeMegabytes} MB are free.`),
+  );
+  return findings;
+}
+
+async function examineData(config: Config, clock: Clock): Promise<Finding[]> {
+  const { dataFolder } = config;
+  try {
+    if (!isWhole(databaseFile(dataFolder, 'real'))) {
+      return [bad('Database', 'It is damaged. Restore the newest backup: counterstep restore')];
+    }
+    const store = await openStore(dataFolder, 'real', clock);
+    try {
+      return [
+        well('Database', 'It is whole.'),
+        ...(await examineAccess(store.db, config)),
+        ...(await examineKiosks(store.db, config, clock)),
+        ...(await examineNotes(store.db, config, clock)),
+      ];
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    return [bad('Database', wordsOf(error))];
+  }
+}
+
+async function examineAccess(db: Db, { host, publicUrl, trustedProxies }: Config): Promise<Finding[]> {
+  const findings = [
+    (await hasOwner(db))
+      ? well('Sign-in', 'An owner has a password.')
+      : look('Sign-in', 'No owner has a password yet. Open the one-time link that start prints.'),
+  ];
+  if (!isLoopback(host) && !publicUrl?.startsWith('https:')) {
+    findings.push(
+      look('Sign-in', 'Passwords cross the network unencrypted: put a reverse proxy with TLS in front.'),
+    );
+  }
+  if (publicUrl?.startsWith('https:') && trustedProxies.length === 0) {
+    findings.push(
+      look('Sign-in', 'With a proxy in front set trustedProxies, so that one visitor cannot lock out all.'),
+    );
+  }
+  return findings;
+}
+
+async function examineKiosks(db: Db, { dataFolder }: Config, clock: Clock): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  if ((await listStores(db)).length === 0) {
+    findings.push(look('Stores', 'None yet. Add one with: counterstep stores add --name "Your store"'));
+  }
+  let keyed: string[] = [];
+  try {
+    keyed = openKeyring(keyFileOf(dataFolder)).kioskIds();
+    findings.push(well('Keys', `${keyed.length} kiosks have one.`));
+  } catch (error) {
+    findings.push(bad('Keys', wordsOf(error)));
+  }
+  for (const kiosk of await listKioskHealth(db)) {
+    const { state, dataAge, advice } = judgeKiosk(kiosk, clock.nowMs());
+    const words = [`Data age: ${dataAge}.`, ...advice, kiosk.lastSyncError ?? ''].join(' ').trim();
+    const what = `Kiosk ${kiosk.name}`;
+    if (!keyed.includes(kiosk.kioskId))
+      findings.push(bad(what, 'Its key is missing: restore it, or flash again.'));
+    else findings.push({ state: state === 'alarm' ? 'bad' : state, what, words });
+  }
+  return findings;
+}
+
+async function examineNotes(db: Db, { mailUrl, mailFrom, mailTo }: Config, clock: Clock): Promise<Finding[]> {
+  const given = [mailUrl, mailFrom, mailTo].filter((setting) => setting !== undefined).length;
+  if (given === 0) return [well('Notes', 'No mail settings: notes are not sent.')];
+  if (given < 3) return [bad('Notes', 'Mail needs all of mailUrl, mailFrom and mailTo.')];
+  const unsure = await listUnsureNotes(db, clock.nowMs());
+  if (unsure.length === 0) return [well('Notes', 'Each was sent once, or is tried again.')];
+  return unsure.map(({ storeId, spanNo, at }) =>
+    look(
+      'Notes',
+      `Nobody knows whether the note about ${storeId}, span ${spanNo} left at ${at}; it is not sent again.`,
+    ),
+  );
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof CompanionError) return error.message;
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
