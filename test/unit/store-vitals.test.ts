@@ -22,7 +22,7 @@ const vitals: Vitals = {
   lastError: 0,
   version: '0.1.0',
   bundle: '00000000',
-  settingsCrc: '00000000',
+  settings: '00000000',
   interpreter: '2v29',
 };
 
