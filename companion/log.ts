@@ -6,7 +6,6 @@ import { type DestinationStream, pino } from 'pino';
  */
 interface LogEvents {
   started: { readonly version: string; readonly mode: string; readonly host: string; readonly port: number };
-  stopping: { readonly signal: string };
   stopped: Record<string, never>;
   /** `route` is the pattern that matched, such as `/csv/:file`, never what was asked for */
   request: { readonly method: string; readonly route: string; readonly status: number; readonly ms: number };
@@ -16,8 +15,6 @@ interface LogEvents {
   'password-set': { readonly accountId: string };
   'account-changed': { readonly accountId: string; readonly change: string };
   'token-changed': { readonly change: 'made' | 'revoked' };
-  synced: { readonly kioskId: string };
-  'sync-failed': { readonly kioskId: string; readonly error: string };
   released: { readonly storeId: string; readonly spanNo: number };
   'release-refused': { readonly storeId: string; readonly monday: string };
   'release-failed': { readonly error: string };
@@ -25,9 +22,8 @@ interface LogEvents {
   'note-failed': { readonly storeId: string; readonly spanNo: number; readonly error: string };
 }
 
-const LEVELS: Readonly<Record<keyof LogEvents, 'debug' | 'info' | 'warn' | 'error'>> = {
+const LEVELS: Readonly<Record<keyof LogEvents, 'info' | 'warn' | 'error'>> = {
   started: 'info',
-  stopping: 'info',
   stopped: 'info',
   request: 'info',
   'request-failed': 'error',
@@ -36,8 +32,6 @@ const LEVELS: Readonly<Record<keyof LogEvents, 'debug' | 'info' | 'warn' | 'erro
   'password-set': 'warn',
   'account-changed': 'warn',
   'token-changed': 'warn',
-  synced: 'debug',
-  'sync-failed': 'info',
   released: 'info',
   'release-refused': 'warn',
   'release-failed': 'error',

@@ -6,6 +6,7 @@ export interface AdviceSite {
   /** The address of a page seen from the page that is shown; null: the list of all pages. */
   href(code: CardCode | null, language: Language): string;
   readonly styleHref: string;
+  readonly iconHref: string;
   /** languages that can be chosen on each page */
   readonly languages: readonly Language[];
   /** null: not set */

@@ -40,6 +40,7 @@ export const AdviceDocument = ({ site, code, language, title, children }: Docume
         <meta name="referrer" content="no-referrer" />
         <title>{`${title} · Counterstep`}</title>
         <link rel="stylesheet" href={site.styleHref} />
+        <link rel="icon" href={site.iconHref} type="image/svg+xml" />
       </head>
       <body>
         {site.languages.length > 1 ? <Languages site={site} code={code} language={language} /> : null}

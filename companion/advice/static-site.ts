@@ -6,6 +6,7 @@ import { CardPage } from './card-page';
 import { ListPage } from './list-page';
 
 const STYLE_FILE = 'advice.css';
+const ICON_FILE = 'icon.svg';
 
 /** A file of the site; its path has folders divided by `/`. */
 export interface SiteFile {
@@ -25,9 +26,12 @@ function folderOf(code: CardCode | null, language: Language, languages: readonly
 }
 
 /** The public pages as files for any web space: every address is relative and ends in a folder. */
-export function makeStaticSite(facts: SiteFacts, style: string): SiteFile[] {
+export function makeStaticSite(facts: SiteFacts, look: { style: string; icon: string }): SiteFile[] {
   const { languages } = facts;
-  const files: SiteFile[] = [{ path: STYLE_FILE, text: style }];
+  const files: SiteFile[] = [
+    { path: STYLE_FILE, text: look.style },
+    { path: ICON_FILE, text: look.icon },
+  ];
   for (const language of languages) {
     for (const code of [null, ...cardCodes]) {
       const folder = folderOf(code, language, languages);
@@ -36,6 +40,7 @@ export function makeStaticSite(facts: SiteFacts, style: string): SiteFile[] {
         href: (otherCode, otherLanguage) =>
           `${posix.relative(folder, folderOf(otherCode, otherLanguage, languages)) || '.'}/`,
         styleHref: posix.relative(folder, STYLE_FILE),
+        iconHref: posix.relative(folder, ICON_FILE),
       };
       const page = code === null ? ListPage({ site, language }) : CardPage({ site, code, language });
       files.push({ path: posix.join(folder, 'index.html'), text: String(page) });

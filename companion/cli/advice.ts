@@ -56,7 +56,7 @@ export function adviceCommand(): Command {
     });
 }
 
-const readStyle = (name: string): string => readFileSync(join(webFolder(), name), 'utf8');
+const readAsset = (name: string): string => readFileSync(join(webFolder(), name), 'utf8');
 
 function makePages({ lang, emergency, urgent, contact }: AdviceOptions): SiteFile[] {
   const facts = {
@@ -65,13 +65,13 @@ function makePages({ lang, emergency, urgent, contact }: AdviceOptions): SiteFil
     urgentLine: urgent ?? null,
     contact: contact ?? null,
   };
-  return makeStaticSite(facts, readStyle('advice.css'));
+  return makeStaticSite(facts, { style: readAsset('advice.css'), icon: readAsset('icon.svg') });
 }
 
 async function makeCards(options: AdviceOptions): Promise<SiteFile[]> {
   const { url } = options;
   const pages = url === undefined ? null : { url, qrSvg: await drawQr(url, { type: 'svg', margin: 0 }) };
-  const style = readStyle('card.css');
+  const style = readAsset('card.css');
   return [...new Set(options.lang)].map((language) => ({
     path: `card-${language}.html`,
     text: String(

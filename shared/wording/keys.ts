@@ -1,6 +1,6 @@
 /**
- * Numbers of all texts on the screen, as the kiosk reads them from a language's file. The order is the order of
- * `texts.ts`; where a number belongs to several texts it is the first one's.
+ * Numbers of all texts on the screen. The order is the order of `texts.ts`; where a number belongs to several texts
+ * it is the first one's.
  */
 
 /** One for each question, by question number. */
@@ -23,36 +23,46 @@ export const TEXT_STAFF_CARD = 114;
 /** By option of `foot`. */
 export const TEXT_FOOT_CARD = 120;
 
-export const UI_LANGUAGE_NAME = 124;
-export const UI_ATTRACT = 125;
-export const UI_NOTICE = 126;
-export const UI_NOTICE_GO = 127;
-export const UI_UNDER_18 = 128;
-export const UI_UNDER_18_CARD = 129;
-export const UI_BACK = 130;
-export const UI_MORE = 131;
-export const UI_HOLD_BACK = 132;
-export const UI_YES_ONE = 133;
-export const UI_WHICH_ONE = 134;
-export const UI_FITS = 135;
-export const UI_MAY_FIT = 136;
-export const UI_NEXT = 137;
-export const UI_DONE = 138;
-export const UI_TIPS = 139;
-export const UI_SAFETY_NET = 140;
-export const UI_SHOES = 141;
-export const UI_CALL_EMERGENCY = 142;
-export const UI_CALL = 143;
-export const UI_HAND_TO_STAFF = 144;
-export const UI_STAFF_TITLE = 145;
-export const UI_FITTED = 146;
-export const UI_LATER = 147;
-export const UI_NO = 148;
-export const UI_STILL_THERE = 149;
-export const UI_ANY_KEY = 150;
-export const UI_OPTIONAL = 151;
-export const UI_LARGE_TEXT = 152;
-export const UI_NORMAL_TEXT = 153;
-export const UI_NEEDS_ATTENTION = 154;
-export const UI_TODAY = 155;
-export const UI_SOON = 156;
+/** On nearly every screen. */
+export const UI_BACK = 124;
+export const UI_MORE = 125;
+export const UI_HOLD_BACK = 126;
+export const UI_NEXT = 127;
+export const UI_DONE = 128;
+export const UI_YES_ONE = 129;
+export const UI_WHICH_ONE = 130;
+export const UI_CALL = 131;
+
+/** Titles. */
+export const UI_FITS = 132;
+export const UI_MAY_FIT = 133;
+export const UI_TIPS = 134;
+export const UI_SAFETY_NET = 135;
+export const UI_SHOES = 136;
+export const UI_STAFF_TITLE = 137;
+export const UI_TODAY = 138;
+export const UI_SOON = 139;
+
+/** Before the first question. */
+export const UI_LANGUAGE_NAME = 140;
+export const UI_ATTRACT = 141;
+export const UI_NOTICE = 142;
+export const UI_NOTICE_GO = 143;
+export const UI_UNDER_18 = 144;
+export const UI_UNDER_18_CARD = 145;
+export const UI_LARGE_TEXT = 146;
+export const UI_NORMAL_TEXT = 147;
+
+/** After the result, and aside. */
+export const UI_HAND_TO_STAFF = 148;
+export const UI_FITTED = 149;
+export const UI_LATER = 150;
+export const UI_NO = 151;
+export const UI_STILL_THERE = 152;
+export const UI_ANY_KEY = 153;
+export const UI_OPTIONAL = 154;
+export const UI_NEEDS_ATTENTION = 155;
+export const UI_CALL_EMERGENCY = 156;
+
+/** How many texts there are. */
+export const TEXT_COUNT = 157;

@@ -8,7 +8,10 @@ import {
   shoeCodes,
   staffCardCodes,
 } from '../check/codes';
+import { de } from './de';
 import { en } from './en';
+import { es } from './es';
+import { fr } from './fr';
 import type { UiKey, Wording } from './wording';
 
 /**
@@ -27,51 +30,46 @@ export interface ScreenText {
 
 /** The texts that belong to no question and no card, in the order of their numbers, each with its place. */
 const uiSlots: readonly (readonly [UiKey, Slot])[] = [
+  ['BACK', 'key'],
+  ['MORE', 'key'],
+  ['HOLD_BACK', 'key'],
+  ['NEXT', 'key'],
+  ['DONE', 'key'],
+  ['YES_ONE', 'sign'],
+  ['WHICH_ONE', 'question'],
+  ['CALL', 'key'],
+  ['FITS', 'title'],
+  ['MAY_FIT', 'title'],
+  ['TIPS', 'title'],
+  ['SAFETY_NET', 'title'],
+  ['SHOES', 'title'],
+  ['STAFF_TITLE', 'title'],
+  ['TODAY', 'title'],
+  ['SOON', 'title'],
   ['LANGUAGE_NAME', 'key'],
   ['ATTRACT', 'question'],
   ['NOTICE', 'card'],
   ['NOTICE_GO', 'answer'],
   ['UNDER_18', 'answer'],
   ['UNDER_18_CARD', 'card'],
-  ['BACK', 'key'],
-  ['MORE', 'key'],
-  ['HOLD_BACK', 'key'],
-  ['YES_ONE', 'sign'],
-  ['WHICH_ONE', 'question'],
-  ['FITS', 'title'],
-  ['MAY_FIT', 'title'],
-  ['NEXT', 'key'],
-  ['DONE', 'key'],
-  ['TIPS', 'title'],
-  ['SAFETY_NET', 'title'],
-  ['SHOES', 'title'],
-  ['CALL_EMERGENCY', 'sign'],
-  ['CALL', 'key'],
+  ['LARGE_TEXT', 'answer'],
+  ['NORMAL_TEXT', 'answer'],
   ['HAND_TO_STAFF', 'card'],
-  ['STAFF_TITLE', 'title'],
   ['FITTED', 'answer'],
   ['LATER', 'answer'],
   ['NO', 'answer'],
   ['STILL_THERE', 'question'],
   ['ANY_KEY', 'title'],
   ['OPTIONAL', 'title'],
-  ['LARGE_TEXT', 'answer'],
-  ['NORMAL_TEXT', 'answer'],
   ['NEEDS_ATTENTION', 'card'],
-  ['TODAY', 'title'],
-  ['SOON', 'title'],
+  ['CALL_EMERGENCY', 'sign'],
 ];
 
-const wordings: Record<Language, Wording | undefined> = { en, es: undefined, fr: undefined, de: undefined };
+const wordings: Record<Language, Wording> = { en, es, fr, de };
 
-/**
- * All texts that a kiosk shows in one language, in the order of their numbers in `keys.ts`.
- *
- * @throws Error if there are no texts in that language yet
- */
+/** All texts that a kiosk shows in one language, in the order of their numbers in `keys.ts`. */
 export function textList(language: Language): ScreenText[] {
   const wording = wordings[language];
-  if (!wording) throw new Error(`there are no texts in the language "${language}" yet`);
   const texts = [...pick('question', wording.questions, questionKeys, ['question'])];
   for (const key of questionKeys)
     texts.push(

@@ -58,15 +58,16 @@ export function profile(stretch: Stretch, inside: string, run: (under: readonly 
       'valgrind',
       '--quiet',
       '--tool=callgrind',
+      '--separate-threads=yes', // the interpreter reads its console in a thread of its own
       `--zero-before=${stretch.from}`,
       `--dump-before=${stretch.to}`,
       `--callgrind-out-file=${join(folder, 'dump')}`,
     ]);
-    const numbers = readdirSync(folder).flatMap((name) => /^dump\.(\d+)$/.exec(name)?.[1] ?? []);
+    const numbers = readdirSync(folder).flatMap((name) => /^dump\.(\d+)-01$/.exec(name)?.[1] ?? []);
     return numbers
       .map(Number)
       .sort((a, b) => a - b)
-      .map((number) => readDump(readFileSync(join(folder, `dump.${number}`), 'latin1'), inside));
+      .map((number) => readDump(readFileSync(join(folder, `dump.${number}-01`), 'latin1'), inside));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -38,7 +38,10 @@ export function runOnBoard(image: Uint8Array, script: Script): ScriptRun {
 }
 
 /** Without comments and indentation: every character takes room in the interpreter's memory. */
-const standIns = readFileSync(new URL('stand-ins.js', import.meta.url), 'latin1')
+const standIns = readFileSync(
+  new URL('../../test/device/stand-ins.js', import.meta.url), // two folders down here and in a bundle
+  'latin1',
+)
   .replace(/^ *\/\/.*\n/gm, '')
   .replace(/^ +/gm, '');
 
@@ -63,6 +66,8 @@ export interface DeviceOptions {
   readonly before?: string;
   /** program text in the place of the firmware */
   readonly instead?: string;
+  /** program text at the end */
+  readonly after?: string;
   /** how often the script is played, one after the other; `variables` is told after each */
   readonly times?: number;
   readonly timeoutMs?: number;
@@ -72,7 +77,7 @@ export interface DeviceOptions {
 
 /** The script as a program for the interpreter: stand-ins, the boot file, then the presses. */
 function programOf(script: Script, options: DeviceOptions): string {
-  const { before = '', instead = START_FIRMWARE, times = 1 } = options;
+  const { before = '', instead = START_FIRMWARE, after = '', times = 1 } = options;
   const steps = script.steps.map(({ atMs, key, isDown }) => `${atMs},${key},${isDown ? 1 : 0}`);
   steps.push(`${script.endMs},0,0`); // no such key: time alone goes on
   return `${standIns}${before}
@@ -82,6 +87,7 @@ for(var startMs=0,end=${script.endMs * times};startMs<end;startMs+=${script.endM
 steps.forEach(function(step){step=step.split(",");advanceTo(startMs+ +step[0]);setKey(+step[1],step[2]=="1")});
 print("V "+process.memory().usage);
 }
+${after}
 `;
 }
 

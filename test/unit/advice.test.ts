@@ -67,11 +67,11 @@ describe('a public page', () => {
 
 describe('the static site', () => {
   const facts = { emergencyNumber: '112', urgentLine: null, contact: null };
-  const files = makeStaticSite({ ...facts, languages: ['de', 'en'] }, 'body{}');
+  const files = makeStaticSite({ ...facts, languages: ['de', 'en'] }, { style: 'body{}', icon: '<svg/>' });
   const paths = new Set(files.map(({ path }) => path));
 
   test('has a page for every card and language, and a list in each', () => {
-    expect(files).toHaveLength(1 + 2 * (cardCodes.length + 1));
+    expect(files).toHaveLength(2 + 2 * (cardCodes.length + 1));
     expect(paths).toContain('index.html');
     expect(paths).toContain('rf1.calf/index.html');
     expect(paths).toContain('en/PFP/index.html');

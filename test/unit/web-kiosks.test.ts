@@ -63,9 +63,9 @@ describe('the page of kiosks', () => {
   });
 
   test('shows the last error of the kiosk and of the sync in words', async () => {
-    const text = await page([makeKiosk({ lastSyncError: 'It did not answer in time.' }, { lastError: 3 })]);
+    const text = await page([makeKiosk({ lastSyncError: 'It did not answer in time.' }, { lastError: 9 })]);
     expect(text).toContain(
-      'The kiosk noted error 3. It goes on counting; switch it off and on if it behaves oddly. It did not answer in time.',
+      'The kiosk noted error 9. It goes on counting; switch it off and on if it behaves oddly. It did not answer in time.',
     );
     expect(await page([makeKiosk()])).toContain('none reported');
   });

@@ -18,7 +18,11 @@ async function start(): Promise<void> {
     random: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
   });
   showScreen(board);
-  joinKeys(device, { press: (key) => board.press(key), release: (key) => board.release(key) });
+  joinKeys(device, {
+    nowMs: () => board.nowMs,
+    press: (key) => board.press(key),
+    release: (key) => board.release(key),
+  });
   board.powerOn();
   window.addEventListener('pagehide', () => keepKiosk(kiosk));
   runClock(board);

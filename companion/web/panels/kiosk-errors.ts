@@ -1,7 +1,10 @@
 import type { KioskHealth } from '../../store/kiosk-health';
 
 /** What a kiosk's error codes mean to an owner, and what to do. 0 is no error. */
-const KIOSK_ERRORS: Readonly<Record<number, string>> = {};
+const KIOSK_ERRORS: Readonly<Record<number, string>> = {
+  1: 'The kiosk’s program stopped and started again by itself; no finished check was lost. If it happens often, update the firmware.',
+  2: 'The kiosk ran out of memory and started again by itself; no finished check was lost. If it happens often, update the firmware.',
+};
 
 /** What a kiosk noted about itself last; null when there is nothing. */
 function ownError(code: number): string | null {

@@ -20,6 +20,7 @@ export const adviceRoute = (site: Site) => (c: Context) => {
   const pages: AdviceSite = {
     href: addressOf,
     styleHref: site.assetUrl('advice.css'),
+    iconHref: site.assetUrl('icon.svg'),
     languages: languageCodes,
     emergencyNumber: null,
     urgentLine: null,

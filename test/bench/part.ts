@@ -1,0 +1,28 @@
+/** One figure of the bench, and the most it may be. */
+export interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly limit?: number;
+  /** what else the reader should know, such as the raw figures */
+  readonly note?: string;
+}
+
+/** A part of the bench: one module, joined in `main.ts`. */
+export interface Part {
+  readonly name: string;
+  /** "skipped: " and why, where it cannot be measured; undefined where it can */
+  missing(): string | undefined;
+  measure(): Promise<Figure[]>;
+}
+
+/** What became of a part. */
+export interface PartResult {
+  readonly part: string;
+  /** why it was left out */
+  readonly skipped?: string;
+  readonly figures: readonly Figure[];
+}
+
+/** Whether a figure is above its limit. */
+export const isOver = ({ value, limit }: Figure): boolean => limit !== undefined && value > limit;

@@ -1,0 +1,37 @@
+import { KEY_BACK, press } from '../../firmware/flow/press';
+import { type Run, SCREEN_ATTRACT, wipe } from '../../firmware/flow/run';
+import type { Script } from '../device/script';
+
+/** Every kind of screen, at its number in the flow. */
+const KINDS = [
+  'attract',
+  'notice',
+  'question',
+  'checklist',
+  'which sign',
+  'under 18',
+  'result card',
+  'hand to staff',
+  'staff card',
+  'staff answer',
+] as const;
+
+/** What a kind of screen is called. */
+export type ScreenKind = (typeof KINDS)[number];
+
+const HOLD_MS = 700;
+
+/** The kind of screen that each press of a script leads to, by the flow alone. */
+export function kindsOf(script: Script): ScreenKind[] {
+  const run: Run = { screen: 0, question: 0, page: 0, answers: [], cards: [], rules: 0, isCounted: false };
+  wipe(run);
+  return script.steps.flatMap(({ atMs, key, isDown }, at) => {
+    if (!isDown) return [];
+    const isHeld = (script.steps[at + 1]?.atMs ?? atMs) - atMs >= HOLD_MS;
+    press(run, isHeld ? KEY_BACK : key);
+    const kind = KINDS[run.screen];
+    if (!kind) throw new Error(`Screen ${run.screen} has no name here`);
+    if (run.screen === SCREEN_ATTRACT) wipe(run);
+    return [kind];
+  });
+}
