@@ -11,8 +11,8 @@ vi.mock('../../firmware/ledger/ledger', () => ({
     ledger.counted.push(...counters);
     ledger.snapshots++;
   },
-  storeTimeS: (uptimeS: number) => uptimeS,
 }));
+vi.mock('../../firmware/ledger/clock', () => ({ storeTimeS: (uptimeS: number) => uptimeS }));
 
 const TEN_O_CLOCK_MS = 10 * 3_600_000;
 const READING_MS = 1000;
