@@ -6,12 +6,16 @@ import type { Part } from './part';
 export const growthPart: Part = {
   name: 'Growth of variables on Pixl.js',
   missing: () => (interpreterPath ? undefined : interpreterMissing),
-  measure: async () => [
-    {
-      what: `after ${ALL_CHECKS} checks, compared with after ${FIRST_CHECKS}`,
-      value: measureGrowth(ALL_CHECKS),
-      unit: 'variables',
-      limit: 0,
-    },
-  ],
+  measure: async () => {
+    const { lasting, numbers } = measureGrowth(ALL_CHECKS);
+    return [
+      {
+        what: `after ${ALL_CHECKS} checks, more than after ${FIRST_CHECKS}`,
+        value: lasting,
+        unit: 'variables',
+        limit: 0,
+        note: `besides ${numbers} numbers, the stand-ins' too, that outgrew their names: once each`,
+      },
+    ];
+  },
 };

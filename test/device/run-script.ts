@@ -75,6 +75,9 @@ export interface DeviceOptions {
   readonly under?: readonly string[];
 }
 
+/** Room for the end's digits: the program is as long, and takes as many variables, however often it plays. */
+const END_DIGITS = 12;
+
 /** The script as a program for the interpreter: stand-ins, the boot file, then the presses. */
 function programOf(script: Script, options: DeviceOptions): string {
   const { before = '', instead = START_FIRMWARE, after = '', times = 1 } = options;
@@ -83,7 +86,7 @@ function programOf(script: Script, options: DeviceOptions): string {
   return `${standIns}${before}
 ${instead}
 var steps="${steps.join(' ')}".split(" ");
-for(var startMs=0,end=${script.endMs * times};startMs<end;startMs+=${script.endMs}){
+for(var startMs=0,end=${String(script.endMs * times).padStart(END_DIGITS)};startMs<end;startMs+=${script.endMs}){
 steps.forEach(function(step){step=step.split(",");advanceTo(startMs+ +step[0]);setKey(+step[1],step[2]=="1")});
 print("V "+process.memory().usage);
 }
