@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { readDump } from '../bench/callgrind';
+import { isOver } from '../bench/part';
+import { kindsOf } from '../bench/screen-kinds';
+import { describeResults } from '../bench/table';
+import { readVariables } from '../device/growth';
+import { scripts } from '../device/script';
+
+const DUMP = `events: Ir
+summary: 1000
+fn=(1) main
+0 30
+cfn=(2) readFlash
+calls=3 0
+0 120
+fn=(3) draw
+0 400
+cfn=(2)
+calls=1 0
+12 80
+cfn=(4) other
+calls=1 0
+0 70
+fn=(2)
+0 200
+`;
+
+describe('the bench', () => {
+  test('tells what one function and all that it calls cost from the rest of a dump', () => {
+    expect(readDump(DUMP, 'readFlash')).toEqual({ all: 1000, inside: 200 });
+    expect(readDump(DUMP, 'absent')).toEqual({ all: 1000, inside: 0 });
+    expect(() => readDump('events: Ir\n', 'readFlash')).toThrow('no dump');
+  });
+
+  test('counts numbers that stand alone apart from other variables', () => {
+    const output = [
+      'F 1',
+      'ref,size,flags,name,links...',
+      '1,1,3,Object,2,',
+      '2,2,25,"a",3,',
+      '3,1,10,Number 70000,',
+      'V 5',
+    ];
+    expect(readVariables(output)).toEqual({ lasting: 3, numbers: 1 });
+    expect(() => readVariables(['F 1'])).toThrow('told no variables');
+  });
+
+  test('knows by the flow alone which kind of screen a press leads to', () => {
+    const script = scripts.find(({ name }) => name === 'under 18');
+    expect(script && kindsOf(script)).toEqual(['notice', 'under 18', 'attract']);
+  });
+
+  test('a figure at its limit is not over, one above is, one without a limit never', () => {
+    const figure = { what: 'x', unit: 'y' };
+    expect(isOver({ ...figure, value: 5, limit: 5 })).toBe(false);
+    expect(isOver({ ...figure, value: 6, limit: 5 })).toBe(true);
+    expect(isOver({ ...figure, value: 6 })).toBe(false);
+  });
+
+  test('the table says what was skipped and what is over', () => {
+    const table = describeResults([
+      { part: 'Radio', skipped: 'skipped: no radio here', figures: [] },
+      { part: 'Speed', figures: [{ what: 'start', value: 1500, unit: 'ms', limit: 1000, note: 'cold' }] },
+    ]);
+    expect(table).toContain('Radio: skipped: no radio here');
+    expect(table).toMatch(/start +1,500 +1,000 OVER +ms +cold/);
+  });
+});
