@@ -8,6 +8,7 @@ import { bundleDevice } from './firmware/build/bundle-device';
 import { PIXLJS_STORAGE } from './firmware/build/image';
 import { APP_NAME, BOOT_NAME, packDevice, textOf } from './firmware/build/pack-device';
 import { transpile } from './firmware/build/transpile';
+import { languageCodes } from './shared/check/codes';
 import { textList } from './shared/wording/texts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -15,8 +16,8 @@ const path = (name) => join(root, name);
 const resolveSources = () => nodeResolve({ extensions: ['.ts', '.tsx', '.js', '.json'] });
 const budgets = JSON.parse(readFileSync(path('firmware/budget.json'), 'utf8'));
 
-/** The languages of the image that the build makes; two fit on Pixl.js. */
-const flashedLanguages = ['en'];
+/** The languages of the image that the build makes; any two fit on Pixl.js. */
+const flashedLanguages = ['en', 'es'];
 const pixljs = path('dist/firmware/pixljs');
 const bundle = (input, name) => ({ root, input: path(input), file: join(pixljs, textOf(name)) });
 const firmware = [
@@ -27,7 +28,8 @@ const firmware = [
       folder: pixljs,
       region: PIXLJS_STORAGE,
       budget: budgets.pixljs,
-      languages: Object.fromEntries(flashedLanguages.map((language) => [language, textList(language)])),
+      languages: Object.fromEntries(languageCodes.map((language) => [language, textList(language)])),
+      flashed: flashedLanguages,
       isVerbose: Boolean(process.env.VERBOSE),
     }),
   ),

@@ -85,14 +85,21 @@ interface Uint8Array {
   slice(start?: number, end?: number): Uint8Array;
   fill(value: number, start?: number, end?: number): this;
 }
-declare const Uint8Array: { new (source: number | ArrayLike<number> | ArrayBuffer): Uint8Array };
+declare const Uint8Array: {
+  new (source: number | ArrayLike<number>): Uint8Array;
+  new (source: ArrayBuffer, byteOffset?: number, length?: number): Uint8Array;
+};
 interface Uint16Array {
   [n: number]: number;
   readonly length: number;
   readonly buffer: ArrayBuffer;
   fill(value: number): this;
 }
-declare const Uint16Array: { new (source: number | ArrayLike<number>): Uint16Array };
+/** Low byte first. */
+declare const Uint16Array: {
+  new (source: number | ArrayLike<number>): Uint16Array;
+  new (source: ArrayBuffer, byteOffset?: number): Uint16Array;
+};
 interface Int32Array {
   [n: number]: number;
   readonly length: number;
@@ -204,6 +211,16 @@ declare const E: {
   CRC32(data: EspruinoBytes): number;
   /** All pieces as one string; a lone array of bytes may come back as its own memory, not a copy. */
   toString(...pieces: EspruinoBytes[]): string;
+  /** The bytes of a string; of one in Storage they stay in flash. */
+  toArrayBuffer(text: string): ArrayBuffer;
+  sum(values: ArrayLike<number>): number;
+  /**
+   * Writes map[v] to `to` for every value v of `from`, until either ends. `bits` -8: for the bytes of `from`, the low
+   * byte of an element first.
+   */
+  mapInPlace(from: Uint8Array | Uint16Array, to: Uint16Array, map: Uint16Array, bits: -8): void;
+  /** Reads UTF-8, overlong forms too, and leaves out what is not in ISO 8859-1. */
+  decodeUTF8(text: string): string;
   /** 32 bits from the chip's random number generator */
   hwRand(): number;
   reboot(): void;

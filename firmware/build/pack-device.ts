@@ -16,6 +16,8 @@ export const APP_NAME = 'app';
 /** What the device runs first, even with BTN1 held; written last, so that a half-flashed kiosk starts nothing. */
 export const BOOT_NAME = '.boot0';
 const LEDGER_NAME = 'ledger';
+/** Holds every language, whether it is in the image or not. */
+const LANGUAGES_FOLDER = 'languages';
 
 /** The file beside `app` or `.boot0` that holds its text as it was bundled; it is not flashed. */
 export function textOf(name: string): string {
@@ -28,32 +30,37 @@ export interface DevicePackage {
   folder: string;
   region: StorageRegion;
   budget: Budget;
-  /** the texts of every language that is flashed, by language code */
+  /** the texts of every language that can be flashed, by language code */
   languages: Readonly<Record<string, readonly ScreenText[]>>;
+  /** codes of the languages in the image */
+  flashed: readonly string[];
   /** true: print the budget even when it is kept */
   isVerbose: boolean;
 }
 
 /**
- * Completes a board's folder once its code is bundled: `app` as tokens, `.boot0`, ledger, languages, spare room, `files.json` in load order,
- * `image.bin` and `image.hex` with the whole Storage region, and the fonts' licence.
+ * Completes a board's folder once its code is bundled: `app` as tokens, `.boot0`, ledger, spare room, every language
+ * in the folder `languages`, `files.json` with the image's files in load order, `image.bin` and `image.hex` with the
+ * whole Storage region, and the fonts' licence.
  *
- * @throws Error if a text does not fit or the budget is exceeded
+ * @throws Error if a text does not fit, or the budget is exceeded, also with any other two languages in the image
  */
 export function packDevice(device: DevicePackage): Plugin {
   return { name: 'pack-device', writeBundle: () => writeDeviceFolder(device) };
 }
 
-function writeDeviceFolder({ folder, region, budget, languages, isVerbose }: DevicePackage): void {
+function writeDeviceFolder(device: DevicePackage): void {
+  const { folder, region, budget, flashed, isVerbose } = device;
   const fonts = FONTS.map(buildFont);
   const readText = (name: string) => readFileSync(join(folder, textOf(name)), 'latin1');
   const app = readText(APP_NAME);
   const boot = readText(BOOT_NAME); // stays text: it locks the kiosk even on an interpreter too old for tokens
+  const languages = Object.entries(device.languages).map(([name, texts]): BudgetedFile => {
+    return { name, kind: 'language', bytes: compileTexts(name, texts, fonts) };
+  });
   const parts: BudgetedFile[] = [
     { name: LEDGER_NAME, kind: 'ledger', bytes: buildLedgerFile(fonts) },
-    ...Object.entries(languages).map(([language, texts]): BudgetedFile => {
-      return { name: language, kind: 'language', bytes: compileTexts(language, texts, fonts) };
-    }),
+    ...languages.filter(({ name }) => flashed.includes(name)),
     { name: APP_NAME, kind: 'code', bytes: Buffer.from(tokenise(app), 'latin1') },
     { name: BOOT_NAME, kind: 'code', bytes: Buffer.from(boot, 'latin1') },
   ];
@@ -65,14 +72,26 @@ function writeDeviceFolder({ folder, region, budget, languages, isVerbose }: Dev
   const table = describeBudget(lines);
   if (lines.some(({ used, limit }) => used > limit))
     throw new Error(`${folder} is over its budget\n${table}`);
-  if (isVerbose) console.log(`${folder}\n${table}`);
+  const sizes = languages.map(({ name, bytes }) => `${name} ${bytes.length}`).join(', ');
+  if (sumOfTwoLargest(languages) > budget.languageBytes)
+    throw new Error(`${folder}: two languages may take ${budget.languageBytes} bytes: ${sizes}`);
+  if (isVerbose) console.log(`${folder}\n${table}\nlanguages: ${sizes}`);
 
-  mkdirSync(folder, { recursive: true });
-  for (const { name, bytes } of parts) writeFileSync(join(folder, name), bytes);
-  const list = parts.map(({ name, bytes }) => ({ name, path: name, bytes: bytes.length }));
+  mkdirSync(join(folder, LANGUAGES_FOLDER), { recursive: true });
+  for (const file of [...languages, ...parts]) writeFileSync(join(folder, pathOf(file)), file.bytes);
+  const list = parts.map((file) => ({ name: file.name, path: pathOf(file), bytes: file.bytes.length }));
   writeFileSync(join(folder, 'files.json'), `${JSON.stringify(list, null, 2)}\n`);
   const image = buildStorageImage(parts, region);
   writeFileSync(join(folder, 'image.bin'), image);
   writeFileSync(join(folder, 'image.hex'), toIntelHex(image, region.address));
   copyFileSync(join(fontFolder(), 'dist', 'LICENSE.txt'), join(folder, 'OFL.txt'));
+}
+
+function pathOf({ name, kind }: BudgetedFile): string {
+  return kind === 'language' ? `${LANGUAGES_FOLDER}/${name}` : name;
+}
+
+function sumOfTwoLargest(files: readonly BudgetedFile[]): number {
+  const [first = 0, second = 0] = files.map(({ bytes }) => bytes.length).sort((a, b) => b - a);
+  return first + second;
 }

@@ -1,12 +1,11 @@
 import type { ScreenText } from '../../shared/wording/texts';
 import type { DeviceFont } from './fonts';
+import { packTexts } from './pack-texts';
 import { joinLines, ROOMS, TooWideError, wrapText } from './wrap';
 
 /**
- * Compiles the texts of one language to the file that the kiosk reads in place.
- *
- * Layout: n + 1 offsets of two bytes, low byte first, counted from the file's start; then the texts in
- * ISO 8859-1, in the order of `texts`, each from its offset to the next one. Line breaks are `\n`. A text that is
+ * Compiles the texts of one language to the file that the kiosk reads in place: laid out for their places on the
+ * screen and packed (`pack-texts.ts`). Line breaks are `\n`. A text that is
  * also shown as a sign is stored with the breaks of its narrower place; the kiosk joins them (see `joinLines`).
  *
  * @throws Error naming every text that does not fit or holds a character the fonts do not have
@@ -16,24 +15,23 @@ export function compileTexts(
   texts: readonly ScreenText[],
   fonts: readonly DeviceFont[],
 ): Uint8Array {
+  return packTexts(layOutTexts(language, texts, fonts));
+}
+
+/**
+ * The texts of one language with the line breaks of their places, in the order of their numbers.
+ *
+ * @throws Error naming every text that does not fit or holds a character the fonts do not have
+ */
+export function layOutTexts(
+  language: string,
+  texts: readonly ScreenText[],
+  fonts: readonly DeviceFont[],
+): string[] {
   const problems: string[] = [];
-  const stored = texts.map((text) => layOut(language, text, fonts, problems));
+  const laidOut = texts.map((text) => layOut(language, text, fonts, problems));
   if (problems.length > 0) throw new Error(`texts that cannot be shown:\n${problems.join('\n')}`);
-  const offsets = new Uint16Array(texts.length + 1);
-  let end = offsets.byteLength;
-  stored.forEach((text, index) => {
-    offsets[index] = end;
-    end += text.length;
-  });
-  offsets[texts.length] = end;
-  if (end > 0xffff) throw new Error(`${language}: ${end} bytes of texts, an offset reaches 65,535`);
-  const bytes = new Uint8Array(end);
-  const view = new DataView(bytes.buffer);
-  offsets.forEach((offset, index) => {
-    view.setUint16(2 * index, offset, true);
-  });
-  bytes.set(Buffer.from(stored.join(''), 'latin1'), offsets.byteLength);
-  return bytes;
+  return laidOut;
 }
 
 function layOut(

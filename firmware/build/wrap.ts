@@ -45,10 +45,14 @@ export function joinLines(broken: string): string {
   return broken.split('/\n').join('/').split('\n').join(' ');
 }
 
+/** A word with what must not begin a line: the slash or plus behind it, and French punctuation after its space. */
+const PIECE = /[^ /+]*(?: [?!:;])?[/+]?(?: |$)|[^ /+]*[/+]/g;
+
 function breakLines(text: string, widthPx: number, font: DeviceFont): string[] {
+  if (measureWidthPx(font, text) <= widthPx) return [text];
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.match(/[^ /+]*[/+]?(?: |$)|[^ /+]*[/+]/g) ?? []) {
+  for (const piece of text.match(PIECE) ?? []) {
     if (line !== '' && measureWidthPx(font, (line + piece).trimEnd()) > widthPx) {
       lines.push(line.trimEnd());
       line = '';

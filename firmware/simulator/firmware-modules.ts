@@ -1,3 +1,4 @@
+import { byteNatives } from './byte-natives';
 import { type ByteSource, byteString, toBytes } from './bytes';
 import { crc32 } from './crc32';
 import type { Hardware, Natives } from './hardware';
@@ -10,6 +11,7 @@ import { listFiles } from './storage-image';
 export function espruinoNatives(interpreter: Interpreter, hardware: Hardware): Natives {
   const { watchdog } = hardware;
   return {
+    ...byteNatives,
     CRC32: (data: ByteSource) => {
       if (Array.isArray(data) && data.some((piece) => typeof piece !== 'number')) {
         throw new BoardFault('E.CRC32 does not look into pieces: it takes each for one number');

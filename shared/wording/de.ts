@@ -4,7 +4,7 @@ import type { Wording } from './wording';
 export const de: Wording = {
   questions: {
     path: 'Was sollen wir prüfen?',
-    rf1: 'Trifft davon etwas auf Knie oder Bein zu?',
+    rf1: 'Etwas davon an Knie oder Bein?',
     rf2: 'Macht das Knie etwas davon?',
     dur: 'Wie lange tut es weh?',
     loc: 'Wo tut es am meisten weh?',
@@ -12,9 +12,9 @@ export const de: Wording = {
     load: 'Was trifft zuletzt zu?',
     stiff: 'Wie lange steif? Und Ihr Alter?',
     pair: 'Wie lange laufen Sie in diesem Paar?',
-    week: 'Strecke pro Woche in diesem Paar?',
-    dist: 'Gesamtstrecke mit diesem Paar?',
-    wear: 'Altes Paar ansehen: Was sehen Sie?',
+    week: 'Strecke pro Woche damit?',
+    dist: 'Gesamtstrecke damit?',
+    wear: 'Paar ansehen: Was sehen Sie?',
     foot: 'Wie sind Ihre Füße?',
   },
   options: {
@@ -67,7 +67,7 @@ export const de: Wording = {
       none: 'Nichts davon',
     },
     stiff: {
-      long: 'Über 30 Minuten',
+      long: 'Über 30 Min.',
       short_45: 'Kürzer, ab 45 Jahre',
       short_u45: 'Kürzer, unter 45',
     },
@@ -152,7 +152,7 @@ export const de: Wording = {
   factorCards: {
     jump: 'Zurück, dann steigern\nLängster Lauf max +10%\nMehr Ruhetage',
     only_run: '2x pro Woche Kraft\nAuch schwimmen, Rad\nRuhetage planen',
-    slope: 'Flache, ebene Wege\nStrecke wechseln\nLangsam bergab',
+    slope: 'Flache Strecken\nStrecke wechseln\nLangsam bergab',
     no_warm: '5-10 min sanft starten\nBeine schwingen',
     none: 'Notieren: Schmerz,\nStrecke, Schuhe',
   },
@@ -171,7 +171,7 @@ export const de: Wording = {
     soon: 'Liste Physio/Arzt geben\nSchuhe lösen das nicht',
   },
   footCards: {
-    flat: 'Flach: Gang ansehen?\nBequem geht vor\nEinlage: nach Wunsch',
+    flat: 'Flach: Gang ansehen?\nBequem geht vor\nEinlage: auf Wunsch',
     high: 'Hoch: weich, weit\nBequem geht vor\nKein Heilversprechen',
     rolls_in: 'Gang ansehen anbieten\nStabil + neutral testen\nBequem geht vor',
     unsure: 'Gang nur auf Wunsch\nBequem geht vor',
@@ -188,7 +188,7 @@ export const de: Wording = {
     HOLD_BACK: 'lang: Zurück',
     YES_ONE: 'Ja, eins davon',
     WHICH_ONE: 'Was davon?',
-    FITS: 'Ihre Antworten passen zu:',
+    FITS: 'Passt zu:',
     MAY_FIT: 'Passt vielleicht zu:',
     NEXT: 'Weiter',
     DONE: 'Fertig',
@@ -204,7 +204,7 @@ export const de: Wording = {
     NO: 'Nein',
     STILL_THERE: 'Noch da?',
     ANY_KEY: 'Taste drücken',
-    OPTIONAL: 'Nach Wunsch',
+    OPTIONAL: 'Auf Wunsch',
     LARGE_TEXT: 'Große Schrift',
     NORMAL_TEXT: 'Schrift normal',
     NEEDS_ATTENTION: 'Gerät prüfen: bitte\ndem Team sagen',

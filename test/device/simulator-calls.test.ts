@@ -19,6 +19,14 @@ const cases: { name: string; script: string }[] = [
       tell(new Uint8Array(require("crypto").SHA1(pieces))[5]&127);`,
   },
   {
+    name: 'bytes mapped, summed and read as UTF-8, overlong forms too',
+    script: `var f=E.toArrayBuffer("abcdefgh"),m=new Uint16Array(256);for(var i=0;i<256;i++)m[i]=i*259;
+      var p=new Uint16Array(3);E.mapInPlace(new Uint8Array(f,2,3),p,m,-8);var q=new Uint16Array(6);E.mapInPlace(p,q,m,-8);
+      var t=E.toString(q.buffer);for(i=0;i<t.length;i++)tell(t.charCodeAt(i)&127);tell(E.sum(new Uint8Array(f).subarray(1,3))-150);
+      tell(E.sum(new Uint8Array(f).subarray(2,2)));["\\xc1a","\\xc4\\xc0b","\\xc3\\xe9c","\\xbf","\\xe2\\x82\\xacd","\\xf0\\x80\\x81ae","\\xf8f","\\xc1"].forEach(
+      function(u){u=E.decodeUTF8(u);tell(u.length);for(var i=0;i<u.length;i++)tell(u.charCodeAt(i)&127)});`,
+  },
+  {
     name: 'timers due together, set in callbacks, cleared by each other',
     script: `var n=0;var i=setInterval(function(){tell(1);if(++n==3)clearInterval(i)},200);
       setTimeout(function(){tell(2);setTimeout(function(){tell(5)},0);setTimeout(function(){tell(6)},100)},200);

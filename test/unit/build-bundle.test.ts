@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { rollup } from 'rollup';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import budgets from '../../firmware/budget.json';
+import type { Budget } from '../../firmware/build/budget';
 import { bundleDevice } from '../../firmware/build/bundle-device';
 import { PIXLJS_STORAGE } from '../../firmware/build/image';
 import { APP_NAME, BOOT_NAME, packDevice, textOf } from '../../firmware/build/pack-device';
 import { readFile } from '../../firmware/simulator/storage-image';
+import type { ScreenText } from '../../shared/wording/texts';
 
 const APP = `
 const accents = 'Sí, ¿está?';
@@ -49,12 +51,15 @@ async function bundle(
   return readFileSync(join(folder, into, textOf(name)), 'latin1');
 }
 
-function pack(into: string, sumBytes = budgets.pixljs.sumBytes) {
+const wording = (text: string): ScreenText[] => [{ key: 'a', slots: ['key'], text }];
+
+function pack(into: string, limits: Partial<Budget> = {}) {
   return packDevice({
     folder: join(folder, into),
     region: PIXLJS_STORAGE,
-    budget: { ...budgets.pixljs, sumBytes },
-    languages: { en: [{ key: 'a', slots: ['key'], text: 'Yes' }] },
+    budget: { ...budgets.pixljs, ...limits },
+    languages: { en: wording('Yes'), es: wording('Sí'), de: wording('Fertig') },
+    flashed: ['en', 'es'],
     isVerbose: false,
   });
 }
@@ -90,7 +95,9 @@ test('the same sources give the same folder, byte for byte', async () => {
   for (const into of ['one', 'two']) {
     await bundle(APP_NAME, APP, into);
     await bundle(BOOT_NAME, BOOT, into, pack(into));
-    const names = readdirSync(join(folder, into)).sort();
+    const names = readdirSync(join(folder, into), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name !== 'languages')
+      .sort();
     built.push(names.map((name) => [name, readFileSync(join(folder, into, name)).toString('hex')]));
   }
   expect(built[0]).toEqual(built[1]);
@@ -102,7 +109,8 @@ test('a folder lists its files in load order, with ledger first, .boot0 last, an
   const files: { name: string; path: string; bytes: number }[] = JSON.parse(
     readFileSync(join(folder, 'list/files.json'), 'utf8'),
   );
-  expect(files.map(({ name }) => name)).toEqual(['ledger', 'en', 'app', 'spare', '.boot0']);
+  expect(files.map(({ name }) => name)).toEqual(['ledger', 'en', 'es', 'app', 'spare', '.boot0']);
+  expect(readdirSync(join(folder, 'list/languages'))).toEqual(['de', 'en', 'es']);
   const image = readFileSync(join(folder, 'list/image.bin'));
   for (const { name, path, bytes } of files) {
     const content = readFileSync(join(folder, 'list', path));
@@ -115,6 +123,13 @@ test('a folder lists its files in load order, with ledger first, .boot0 last, an
 test('a folder over its budget is refused with the table', async () => {
   mkdirSync(join(folder, 'fat'), { recursive: true });
   await bundle(APP_NAME, APP, 'fat');
-  const build = bundle(BOOT_NAME, BOOT, 'fat', pack('fat', 15_000));
+  const build = bundle(BOOT_NAME, BOOT, 'fat', pack('fat', { sumBytes: 15_000 }));
   await expect(build).rejects.toThrow(/over its budget[\s\S]*sumBytes +\d+ of +15000 {2}\d+ TOO MANY/);
+});
+
+test('two languages that would not fit together are refused although other two are in the image', async () => {
+  await bundle(APP_NAME, APP, 'three');
+  await bundle(BOOT_NAME, BOOT, 'three', pack('three', { languageBytes: 1040 }));
+  const build = bundle(BOOT_NAME, BOOT, 'three', pack('three', { languageBytes: 1036 }));
+  await expect(build).rejects.toThrow('two languages may take 1036 bytes: en 518, es 518, de 522');
 });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildFont, FONTS, measureWidthPx } from '../../firmware/build/fonts';
-import { compileTexts } from '../../firmware/build/texts';
+import { unpackTexts } from '../../firmware/build/pack-texts';
+import { compileTexts, layOutTexts } from '../../firmware/build/texts';
 import { joinLines, ROOMS, TooWideError, wrapText } from '../../firmware/build/wrap';
-import type { Slot } from '../../shared/wording/texts';
+import { languageCodes } from '../../shared/check/codes';
+import { type Slot, textList } from '../../shared/wording/texts';
 
 const fonts = FONTS.map(buildFont);
 const wrap = (text: string, slot: Slot) => {
@@ -78,25 +80,31 @@ test('wrapping never cuts a word, loses a letter or makes a line too wide', () =
   );
 });
 
-test('a file of texts starts with offsets, low byte first, and holds ISO 8859-1', () => {
-  const file = compileTexts(
-    'es',
-    [
-      { key: 'a', slots: ['key'], text: 'Sí' },
-      { key: 'b', slots: ['card'], text: 'a\nb' },
-    ],
-    fonts,
-  );
-  expect(Buffer.from(file).toString('hex')).toBe('06000800' + '0b00' + '53ed' + '610a62');
+test('wrapping leaves no French question mark alone on a line', () => {
+  expect(wrap('Avez-vous mal ?', 'answer')).toBe('Avez-vous\nmal ?');
+});
+
+test('a space at the end of words that a number follows stays', () => {
+  expect(layOutTexts('fr', [{ key: 'a', slots: ['key'], text: 'Appelez le ' }], fonts)).toEqual([
+    'Appelez le ',
+  ]);
 });
 
 test('a text that is an answer and a sign is stored broken, and the kiosk can undo the break', () => {
   const text = 'Está caliente/fiebre';
-  const file = compileTexts('es', [{ key: 'a', slots: ['sign', 'answer'], text }], fonts);
-  const stored = Buffer.from(file.subarray(4)).toString('latin1');
+  const [stored = ''] = layOutTexts('es', [{ key: 'a', slots: ['sign', 'answer'], text }], fonts);
   expect(stored).toBe('Está caliente/\nfiebre');
   expect(joinLines(stored)).toBe(text);
 });
+
+test.each(languageCodes)(
+  'every text of the language %s fits its places and comes out of its file',
+  (language) => {
+    const texts = textList(language);
+    const file = compileTexts(language, texts, fonts);
+    expect(unpackTexts(file, texts.length)).toEqual(layOutTexts(language, texts, fonts));
+  },
+);
 
 test('texts that cannot be shown are all named, with key, language, slot and pixels', () => {
   const compile = () =>
