@@ -18,7 +18,13 @@ const LEAVE = 'delete E.reboot;E.reboot();';
 /** On Linux a file is read, on the chip this is an access to memory. */
 const FLASH_READ = 'jshFlashRead';
 
-const SCRIPT_NAMES = ['knee path to the end', 'an urgent sign', 'shoes only', 'under 18'];
+const SCRIPT_NAMES = [
+  'knee path to the end',
+  'an urgent sign',
+  'a sign on the second page',
+  'shoes only',
+  'under 18',
+];
 const STOCK_MOVES = scriptOf('moves', [4, 4, 4]);
 
 /** Most that a kind of screen may cost, in moves of the stock menu; attract is what nobody waits for. */
