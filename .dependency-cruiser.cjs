@@ -63,10 +63,12 @@ module.exports = {
     },
     {
       name: 'companion-meets-firmware-in-the-simulator',
-      comment: 'The companion takes the firmware as built files; only the simulated board is imported.',
+      comment:
+        'The companion takes the firmware as built files; only the simulated board is imported, and to flash a ' +
+        'kiosk what joins those files to an image.',
       severity: 'error',
       from: { path: '^companion/' },
-      to: { path: ['^firmware/(?!simulator/)', '^test/'] },
+      to: { path: ['^firmware/(?!simulator/|build/(?:image|intel-hex)\\.ts$)', '^test/'] },
     },
     {
       name: 'sheets-are-decoded-by-sync-and-release',

@@ -10,6 +10,20 @@ const SENTENCES = {
   'keys-too-open': 'The file with the kiosk keys can be read by other users of this machine.',
   'key-unusable': 'A kiosk key is 32 hexadecimal digits.',
   'kiosk-unknown': 'This companion does not know that kiosk.',
+  'kiosk-unclear': 'Several kiosks have that name. Give the id that counterstep kiosks list shows.',
+  'kiosk-name': 'A kiosk’s name has 1 to 40 characters.',
+  'kiosk-live':
+    'This kiosk is registered already. Writing it anew erases its ledger: sheets that were not fetched and the open ' +
+    'sheet are lost, and the old key ends. To do that add --kiosk with its id, and --new-epoch.',
+  'kiosk-forget':
+    'Nothing was done. Forgetting a kiosk deletes its key: this companion can never read it again, what it has not ' +
+    'sent is lost, and it works again only when it is flashed anew. Published figures stay. To do that add --yes.',
+  'flash-board': 'There is no firmware for that board. There is some for:',
+  'flash-languages': 'These languages cannot be flashed.',
+  'flash-not-built': 'The built firmware is missing. Run npm run build, or install the package again.',
+  'image-kind': 'The name of an image ends in .bin (bare bytes) or .hex (Intel HEX).',
+  'image-exists': 'There is a file of that name already, and it may hold a kiosk’s key. Give another name.',
+  'image-unwritable': 'The image cannot be written.',
   'screens-missing': 'These screens do not exist.',
   'audit-failed': 'The audit before a release could not be made, so nothing was published.',
   'kinds-mixed': 'Real and simulated kiosks never share a database.',

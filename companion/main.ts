@@ -3,6 +3,8 @@ import { backupCommand } from './cli/backup';
 import { checkCommand } from './cli/check';
 import { doctorCommand } from './cli/doctor';
 import { exportCommand } from './cli/export';
+import { flashCommand } from './cli/flash';
+import { kiosksCommand } from './cli/kiosks';
 import { adviseOnNode } from './cli/node-version';
 import { noteCommand } from './cli/note';
 import { privacyCommand } from './cli/privacy';
@@ -26,6 +28,8 @@ const status = await runProgram(process.argv.slice(2), {
     noteCommand(),
     usersCommand(),
     storesCommand(),
+    flashCommand(),
+    kiosksCommand(),
     backupCommand(),
     restoreCommand(),
     doctorCommand(),

@@ -23,6 +23,8 @@ export interface Keyring {
 export interface FileKeyring extends Keyring {
   /** The kiosks whose keys are here. */
   kioskIds(): string[];
+  /** Deletes a key for ever; one that is not there is as good as deleted. */
+  remove(kioskId: string): void;
 }
 
 const OTHERS_MAY = 0o077;
@@ -45,22 +47,28 @@ export function createMemoryKeyring(): Keyring {
 /**
  * The keyring in a JSON file (kioskId: 32 hexadecimal digits) that only its owner may read; made by the first add.
  *
- * A key that was added is on disk when the call returns; a cut leaves the old file or the new one, never half.
+ * A key that was added is on disk when the call returns; a cut leaves the old file or the new one, never half. Every
+ * call reads the file: a kiosk that another process flashes or forgets is known or gone at once.
  *
- * @throws CompanionError `keys-unreadable`, `keys-too-open`
+ * @throws CompanionError `keys-unreadable`, `keys-too-open`; so does every call
  */
 export function openKeyring(path: string): FileKeyring {
-  const keys = existsSync(path) ? readKeys(path) : new Map<string, string>();
+  const read = (): Map<string, string> => (existsSync(path) ? readKeys(path) : new Map());
+  const replace = (keys: Map<string, string>): void =>
+    replaceFile(path, `${JSON.stringify(Object.fromEntries(keys), null, 2)}\n`);
+  read();
   return {
     find(kioskId) {
-      const hex = keys.get(kioskId);
+      const hex = read().get(kioskId);
       return hex === undefined ? null : Uint8Array.from(Buffer.from(hex, 'hex'));
     },
-    kioskIds: () => [...keys.keys()],
+    kioskIds: () => [...read().keys()],
     add(kioskId, key) {
-      const changed = new Map(keys).set(kioskId, Buffer.from(checkedKey(key)).toString('hex'));
-      replaceFile(path, `${JSON.stringify(Object.fromEntries(changed), null, 2)}\n`);
-      keys.set(kioskId, Buffer.from(key).toString('hex'));
+      replace(read().set(kioskId, Buffer.from(checkedKey(key)).toString('hex')));
+    },
+    remove(kioskId) {
+      const keys = read();
+      if (keys.delete(kioskId)) replace(keys);
     },
   };
 }

@@ -45,7 +45,7 @@ export async function listKioskHealth(db: Db, storeId?: string): Promise<KioskHe
   for (const kiosk of await kiosks.execute()) {
     const recent = await recentVitals(db, kiosk.storeId, kiosk.kioskId);
     const vitals = recent[0]?.vitals ?? null;
-    const epochs = await receivedByEpoch(db, kiosk.storeId, kiosk.kioskId);
+    const epochs = await receivedByEpoch(db, kiosk.kioskId);
     const highestHere = epochs.find(({ epoch }) => epoch === kiosk.epoch)?.highest ?? 0;
     healths.push({
       kioskId: kiosk.kioskId,
@@ -102,7 +102,8 @@ interface Received {
   readonly received: number;
 }
 
-async function receivedByEpoch(db: Db, storeId: string, kioskId: string): Promise<Received[]> {
+/** In every store where the kiosk ever stood: what one store has is not missing in the other. */
+async function receivedByEpoch(db: Db, kioskId: string): Promise<Received[]> {
   const sheets = await db
     .selectFrom('sheet')
     .select((e) => [
@@ -110,14 +111,12 @@ async function receivedByEpoch(db: Db, storeId: string, kioskId: string): Promis
       e.fn.max('sheetNo').as('highest'),
       e.fn.sum<number | string>(e.case().when('state', '=', 'late').then(0).else(1).end()).as('received'),
     ])
-    .where('storeId', '=', storeId)
     .where('kioskId', '=', kioskId)
     .groupBy('epoch')
     .execute();
   const gaps = await db
     .selectFrom('gap')
     .select((e) => ['epoch', e.fn.max('lastSheetNo').as('highest')])
-    .where('storeId', '=', storeId)
     .where('kioskId', '=', kioskId)
     .groupBy('epoch')
     .execute();

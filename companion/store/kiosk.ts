@@ -29,6 +29,33 @@ export async function saveKiosk({ db, kind }: OpenStore, kiosk: KioskEntry): Pro
     .execute();
 }
 
+/** All kiosks by store and name. */
+export async function listKiosks(db: Db): Promise<(KioskEntry & { lastSyncAt: string | null })[]> {
+  const rows = await db
+    .selectFrom('kiosk')
+    .select(['storeId', 'kioskId', 'name', 'board', 'isSimulated', 'lastSyncAt'])
+    .orderBy('storeId')
+    .orderBy('name')
+    .orderBy('kioskId')
+    .execute();
+  return rows.map((row) => ({ ...row, isSimulated: row.isSimulated === 1 }));
+}
+
+/**
+ * The kiosk with this id, or the only one with this name.
+ *
+ * @throws CompanionError `kiosk-unknown`, `kiosk-unclear`
+ */
+export async function findKiosk(db: Db, idOrName: string): Promise<KioskEntry> {
+  const kiosks = await listKiosks(db);
+  const withId = kiosks.find(({ kioskId }) => kioskId === idOrName.toLowerCase());
+  const [found, ...more] = withId ? [withId] : kiosks.filter(({ name }) => name === idOrName);
+  if (!found) throw new CompanionError('kiosk-unknown', idOrName);
+  if (more.length > 0) throw new CompanionError('kiosk-unclear', idOrName);
+  const { lastSyncAt, ...entry } = found;
+  return entry;
+}
+
 /**
  * The store in which a kiosk stands.
  *

@@ -1,0 +1,19 @@
+import { PIXLJS_STORAGE, type StorageRegion } from '../../firmware/build/image';
+import { CompanionError } from '../errors';
+
+/** What a kind of board takes. */
+export interface FlashBoard {
+  readonly name: string;
+  readonly region: StorageRegion;
+  /** how many languages are flashed together at most */
+  readonly languagesMax: number;
+}
+
+const BOARDS: readonly FlashBoard[] = [{ name: 'pixljs', region: PIXLJS_STORAGE, languagesMax: 2 }];
+
+/** The board of that name. Throws CompanionError `flash-board`. */
+export function boardNamed(name: string): FlashBoard {
+  const board = BOARDS.find((known) => known.name === name);
+  if (!board) throw new CompanionError('flash-board', BOARDS.map((known) => known.name).join(', '));
+  return board;
+}

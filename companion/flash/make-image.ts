@@ -1,0 +1,42 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { buildStorageImage } from '../../firmware/build/image';
+import { toIntelHex } from '../../firmware/build/intel-hex';
+import { commission } from '../../firmware/simulator/commission';
+import { settle } from '../backup/durable-file';
+import { CompanionError } from '../errors';
+import type { FlashBoard } from './boards';
+import type { DeviceFile } from './device-files';
+import type { Identity } from './register-kiosk';
+
+/** The whole Storage region of a kiosk of its own. */
+export function makeImage(files: readonly DeviceFile[], board: FlashBoard, identity: Identity): Uint8Array {
+  return commission(buildStorageImage(files, board.region), identity.id, identity.key);
+}
+
+/**
+ * Refuses a file that could not be written or is there already.
+ *
+ * @throws CompanionError `image-kind`, `image-exists`
+ */
+export function checkImagePath(path: string): void {
+  if (!['.bin', '.hex'].includes(extname(path))) throw new CompanionError('image-kind', path);
+  if (existsSync(path)) throw new CompanionError('image-exists', path);
+}
+
+/**
+ * Writes an image, which holds the kiosk's key, so that only its owner may read it: the bare bytes of Storage
+ * (`.bin`), or Intel HEX with their addresses (`.hex`).
+ *
+ * @throws CompanionError `image-unwritable`
+ */
+export function writeImage(path: string, image: Uint8Array, board: FlashBoard): void {
+  const half = `${path}.half`;
+  try {
+    const contents = extname(path) === '.hex' ? toIntelHex(image, board.region.address) : image;
+    writeFileSync(half, contents, { mode: 0o600 });
+    settle(half, path);
+  } catch (error) {
+    throw new CompanionError('image-unwritable', String(error), error);
+  }
+}

@@ -1,0 +1,59 @@
+import { createSimulatedLink } from '../../companion/link/simulated';
+import { commonSyncDeps } from '../../companion/simulation/simulated-sync';
+import { openStore } from '../../companion/store/open-store';
+import { saveStore } from '../../companion/store/store';
+import type { SheetArrival } from '../../companion/sync/store-port';
+import { syncKiosk } from '../../companion/sync/sync-kiosk';
+import type { Board } from '../../firmware/simulator/board';
+import { makeTemporaryFolder } from './store-fixtures';
+import { createFakeClock } from './store-sheets';
+
+const NINE_O_CLOCK_MS = Date.UTC(2026, 2, 30, 9);
+/** Knee path, front, stairs, more running, under 3 months, under 5 miles, no wear; then to the staff's Fitted. */
+const KNEE = [1, 3, 3, 3, 3, 3, 1, 1, 1, 1, 1, 1, 1, 3, 3, 3, 3, 1, 3, 3, 3, 1];
+
+/** A data folder of a real companion with these stores. */
+export async function makeRealData(...storeIds: string[]): Promise<string> {
+  const folder = makeTemporaryFolder();
+  const store = await openStore(folder, 'real', createFakeClock());
+  for (const storeId of storeIds)
+    await saveStore(store, { storeId, name: storeId, region: null, isSimulated: false });
+  await store.close();
+  return folder;
+}
+
+/** One shopper's whole check, then staff's card, and back to rest. */
+export function pressCheck(board: Board): void {
+  for (const key of KNEE) {
+    board.press(key);
+    board.advance(80);
+    board.release(key);
+    board.advance(1200);
+  }
+  board.advance(200_000);
+}
+
+/** One sync in the board's own time, with this key; what it brings is added to `arrived`. */
+export async function syncBoard(board: Board, kioskId: string, key: Uint8Array, arrived: SheetArrival[]) {
+  const link = createSimulatedLink([{ id: kioskId, board, pass: () => board.advance(20) }]);
+  const device = await link.findDevice(kioskId);
+  if (!device) throw new Error('The board is not there');
+  return syncKiosk(device, {
+    ...commonSyncDeps({ find: (id) => (id === kioskId ? key : null), add: () => undefined }),
+    clock: { nowMs: () => NINE_O_CLOCK_MS + board.nowMs, minutesFromUtc: () => 0 },
+    timer: {
+      nowMs: () => board.nowMs,
+      wait: async (ms) => board.advance(ms),
+      start: () => () => undefined,
+    },
+    store: {
+      nextSheetNeeded: async () => arrived.length + 1,
+      async takeSheet(sheet) {
+        arrived.push(sheet);
+        return 'taken';
+      },
+      recordGap: async () => undefined,
+      recordVitals: async () => undefined,
+    },
+  });
+}
