@@ -27,6 +27,7 @@ const firmware = [
     packDevice({
       folder: pixljs,
       region: PIXLJS_STORAGE,
+      pictures: { folder: path('firmware/pictures'), scale: 1 },
       budget: budgets.pixljs,
       languages: Object.fromEntries(languageCodes.map((language) => [language, textList(language)])),
       flashed: flashedLanguages,

@@ -8,6 +8,7 @@ import { buildFont, FONTS, fontFolder } from './fonts';
 import { countNamedFunctions } from './gate';
 import { buildStorageImage, type StorageRegion } from './image';
 import { toIntelHex } from './intel-hex';
+import { drawPictures, PICTURES_NAME, packPictures } from './pictures';
 import { compileTexts } from './texts';
 import { tokenise } from './tokenise';
 
@@ -29,6 +30,12 @@ export interface DevicePackage {
   /** where the texts of `app` and `.boot0` are, and where everything else goes */
   folder: string;
   region: StorageRegion;
+  pictures: {
+    /** where the SVGs are */
+    folder: string;
+    /** pixels for one unit of their viewBoxes */
+    scale: number;
+  };
   budget: Budget;
   /** the texts of every language that can be flashed, by language code */
   languages: Readonly<Record<string, readonly ScreenText[]>>;
@@ -39,8 +46,8 @@ export interface DevicePackage {
 }
 
 /**
- * Completes a board's folder once its code is bundled: `app` as tokens, `.boot0`, ledger, spare room, every language
- * in the folder `languages`, `files.json` with the image's files in load order, `image.bin` and `image.hex` with the
+ * Completes a board's folder once its code is bundled: `app` as tokens, `.boot0`, ledger, pictures, spare room,
+ * every language in the folder `languages`, `files.json` with the image's files in load order, `image.bin` and `image.hex` with the
  * whole Storage region, and the fonts' licence.
  *
  * @throws Error if a text does not fit, or the budget is exceeded, also with any other two languages in the image
@@ -49,7 +56,7 @@ export function packDevice(device: DevicePackage): Plugin {
   return { name: 'pack-device', writeBundle: () => writeDeviceFolder(device) };
 }
 
-function writeDeviceFolder(device: DevicePackage): void {
+async function writeDeviceFolder(device: DevicePackage): Promise<void> {
   const { folder, region, budget, flashed, isVerbose } = device;
   const fonts = FONTS.map(buildFont);
   const readText = (name: string) => readFileSync(join(folder, textOf(name)), 'latin1');
@@ -58,9 +65,11 @@ function writeDeviceFolder(device: DevicePackage): void {
   const languages = Object.entries(device.languages).map(([name, texts]): BudgetedFile => {
     return { name, kind: 'language', bytes: compileTexts(name, texts, fonts) };
   });
+  const pictures = packPictures(await drawPictures(device.pictures.folder, device.pictures.scale));
   const parts: BudgetedFile[] = [
     { name: LEDGER_NAME, kind: 'ledger', bytes: buildLedgerFile(fonts) },
     ...languages.filter(({ name }) => flashed.includes(name)),
+    { name: PICTURES_NAME, kind: 'picture', bytes: pictures },
     { name: APP_NAME, kind: 'code', bytes: Buffer.from(tokenise(app), 'latin1') },
     { name: BOOT_NAME, kind: 'code', bytes: Buffer.from(boot, 'latin1') },
   ];

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { rollup } from 'rollup';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import budgets from '../../firmware/budget.json';
@@ -57,6 +57,7 @@ function pack(into: string, limits: Partial<Budget> = {}) {
   return packDevice({
     folder: join(folder, into),
     region: PIXLJS_STORAGE,
+    pictures: { folder: resolve('firmware/pictures'), scale: 1 },
     budget: { ...budgets.pixljs, ...limits },
     languages: { en: wording('Yes'), es: wording('Sí'), de: wording('Fertig') },
     flashed: ['en', 'es'],
@@ -109,7 +110,7 @@ test('a folder lists its files in load order, with ledger first, .boot0 last, an
   const files: { name: string; path: string; bytes: number }[] = JSON.parse(
     readFileSync(join(folder, 'list/files.json'), 'utf8'),
   );
-  expect(files.map(({ name }) => name)).toEqual(['ledger', 'en', 'es', 'app', 'spare', '.boot0']);
+  expect(files.map(({ name }) => name)).toEqual(['ledger', 'en', 'es', 'pics', 'app', 'spare', '.boot0']);
   expect(readdirSync(join(folder, 'list/languages'))).toEqual(['de', 'en', 'es']);
   const image = readFileSync(join(folder, 'list/image.bin'));
   for (const { name, path, bytes } of files) {

@@ -1,0 +1,15 @@
+const ENTRY_BYTES = 4;
+
+/**
+ * Draws a picture (firmware/pictures/numbers) with its canvas's upper left corner at this point; what it leaves light
+ * stays as it was. The picture stays in flash.
+ */
+export function drawPicture(picture: number, xPx: number, yPx: number): void {
+  const storage = require('Storage');
+  const entry = storage.read('pics', picture * ENTRY_BYTES, ENTRY_BYTES) as string;
+  g.drawImage(
+    storage.read('pics', entry.charCodeAt(0) + 256 * entry.charCodeAt(1)) as string,
+    xPx + entry.charCodeAt(2),
+    yPx + entry.charCodeAt(3),
+  );
+}
