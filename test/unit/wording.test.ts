@@ -148,7 +148,7 @@ describe('what every shopper must be told', () => {
       call: 'Llama a emergencias',
     },
     fr: {
-      notice: 'Adultes 18+. Pas un diagnostic. Rien gardé sur vous.',
+      notice: "Adultes 18+. Pas un diagnostic. Rien sur vous n'est gardé.",
       today: /aujourd'hui/,
       calf: "Mal poitrine, essoufflé = numéro d'urgence",
       call: 'Appelez les urgences',
