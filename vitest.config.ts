@@ -1,5 +1,14 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
+const BOTH_ENGINES = [
+  'access',
+  'access-pages',
+  'store-sheet',
+  'store-vitals',
+  'release-store',
+  'log',
+  'privacy-page',
+];
 const LONG = '**/*.long.test.ts';
 
 const project = (
@@ -22,7 +31,21 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 60_000,
     projects:
       mode === 'long'
-        ? [project('long', 'test/**/*.long.test.ts')]
+        ? [
+            project('long', 'test/**/*.long.test.ts'),
+            // what the tests below say of a file must hold for PostgreSQL as well
+            {
+              extends: true,
+              test: {
+                name: 'postgres',
+                include: [
+                  'test/postgres/*.test.ts',
+                  ...BOTH_ENGINES.map((name) => `test/unit/${name}.test.ts`),
+                ],
+                globalSetup: ['test/postgres/global-setup.ts'],
+              },
+            },
+          ]
         : mode === 'record'
           ? [project('record', 'test/device/record.ts')]
           : [

@@ -5,6 +5,7 @@ const SENTENCES = {
   'config-invalid': 'A setting is not usable.',
   'data-folder-unusable': 'The data folder cannot be made or written.',
   'database-unreadable': 'The database cannot be opened.',
+  'database-unreachable': 'The PostgreSQL database cannot be reached. Check DATABASE_URL and the server.',
   'database-too-new': 'The database was written by a newer version of Counterstep. Install that version.',
   'keys-unreadable': 'The file with the kiosk keys cannot be read.',
   'keys-too-open': 'The file with the kiosk keys can be read by other users of this machine.',
@@ -46,6 +47,8 @@ const SENTENCES = {
   'mail-missing':
     'No mail settings. Set mailUrl, mailFrom and mailTo, or COUNTERSTEP_MAIL_URL, _FROM and _TO.',
   'mail-failed': 'The note could not be sent.',
+  'backup-postgres':
+    'The database is on PostgreSQL: back it up and restore it with its own pg_dump and pg_restore.',
   'backup-exists': 'The folder for the backup is there already and holds something.',
   'backup-unreadable': 'This is not a whole backup of Counterstep.',
   'restore-in-the-way':

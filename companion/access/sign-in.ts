@@ -49,10 +49,12 @@ export function createPasswordDesk(db: Db, nowMs: () => number, cost: Cost = USU
       const key = name.trim().toLowerCase().slice(0, 64);
       const waitMs = byAddress.take(address) || byName.take(key);
       if (waitMs > 0) return { end: 'too-often', waitMs };
-      const account = await findForSignIn(db, name);
-      const isRight = await inTurn(() => isPassword(password, account?.passwordHash ?? null, cost));
-      if (isRight === 'busy') return { end: 'too-often', waitMs: MINUTE_MS / 6 };
-      if (!isRight || !account) return { end: 'wrong' };
+      const account = await inTurn(async () => {
+        const found = await findForSignIn(db, name);
+        return (await isPassword(password, found?.passwordHash ?? null, cost)) ? found : undefined;
+      });
+      if (account === 'busy') return { end: 'too-often', waitMs: MINUTE_MS / 6 };
+      if (!account) return { end: 'wrong' };
       byAddress.giveBack(address);
       byName.giveBack(key);
       return { end: 'welcome', accountId: account.accountId, role: account.role };

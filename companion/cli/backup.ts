@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { makeBackup } from '../backup/make-backup';
 import { systemClock } from '../clock';
 import { loadConfig } from '../config/config';
+import { CompanionError } from '../errors';
 import { type ConfigOptions, configOptions } from './config-options';
 import { readVersion } from './version';
 
@@ -30,10 +31,12 @@ export function backupCommand(): Command {
     .addHelpText('after', EXAMPLES)
     .action((options: BackupOptions) => {
       const nowMs = systemClock.nowMs();
+      const { dataFolder, databaseUrl } = loadConfig(options, process.env);
+      if (databaseUrl !== undefined) throw new CompanionError('backup-postgres');
       const stamp = new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '-');
       const folder = options.out ?? join('.', `counterstep-backup-${stamp}`);
       const { files } = makeBackup({
-        dataFolder: loadConfig(options, process.env).dataFolder,
+        dataFolder,
         folder,
         withKeys: options.withoutKeys !== true,
         version: readVersion(),

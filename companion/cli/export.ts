@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { systemClock } from '../clock';
-import { loadConfig } from '../config/config';
+import { type Config, loadConfig } from '../config/config';
 import { CompanionError } from '../errors';
 import type { ReleaseRecord } from '../release/release-record';
-import { hasDatabase, openStore } from '../store/open-store';
+import { chooseKind, openConfigured } from '../store/open-configured';
 import { listReleases } from '../store/release';
 import { listStores } from '../store/store';
 import { releasesCsv } from '../web/bands/releases-csv';
@@ -37,8 +37,8 @@ export function exportCommand(): Command {
     .option('--out <file>', 'write to a file; default standard output')
     .addHelpText('after', EXAMPLES)
     .action(async (options: ExportOptions) => {
-      const { dataFolder } = loadConfig(options, process.env);
-      const releases = await readReleases(dataFolder, options.store, options.simulated === true);
+      const config = loadConfig(options, process.env);
+      const releases = await readReleases(config, options.store, options.simulated === true);
       const text =
         options.format === 'csv'
           ? releasesCsv(releases)
@@ -49,13 +49,11 @@ export function exportCommand(): Command {
 }
 
 async function readReleases(
-  dataFolder: string,
+  config: Config,
   wanted: string | undefined,
   isSimulated: boolean,
 ): Promise<ReleaseRecord[]> {
-  const kind = !isSimulated && hasDatabase(dataFolder, 'real') ? 'real' : 'simulated';
-  if (!hasDatabase(dataFolder, kind)) throw new CompanionError('nothing-here', dataFolder);
-  const store = await openStore(dataFolder, kind, systemClock);
+  const store = await openConfigured(config, chooseKind(config, isSimulated), systemClock);
   try {
     const stores = await listStores(store.db);
     if (wanted !== undefined && !stores.some(({ storeId }) => storeId === wanted))

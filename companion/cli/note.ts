@@ -5,7 +5,7 @@ import { CompanionError } from '../errors';
 import { mailSender } from '../note/mail';
 import { type NoteEnd, newestNote, type SendDeps, sendNotes } from '../note/send-notes';
 import { writeNote } from '../note/write-note';
-import { hasDatabase, openStore } from '../store/open-store';
+import { chooseKind, openConfigured } from '../store/open-configured';
 import { createReadModel } from '../store/read-model';
 import { type ConfigOptions, configOptions } from './config-options';
 
@@ -36,9 +36,9 @@ export function noteCommand(): Command {
       const config = loadConfig(options, process.env);
       const dashboard = config.publicUrl === undefined ? null : new URL(config.publicUrl).origin;
       const send = options.send ? mailSender(config) : null;
-      const kind = send || hasDatabase(config.dataFolder, 'real') ? 'real' : 'simulated';
-      if (!hasDatabase(config.dataFolder, kind)) throw new CompanionError('nothing-here', config.dataFolder);
-      const store = await openStore(config.dataFolder, kind, systemClock);
+      const kind = chooseKind(config, false);
+      if (send && kind !== 'real') throw new CompanionError('nothing-here', config.dataFolder);
+      const store = await openConfigured(config, kind, systemClock);
       try {
         const { nowMs } = systemClock;
         const readModel = createReadModel(store.db);

@@ -4,7 +4,7 @@ import { loadConfig } from '../config/config';
 import { listDataFiles } from '../privacy/data-files';
 import { readHoldings } from '../privacy/holdings';
 import { describePrivacy } from '../privacy/privacy-text';
-import { hasDatabase, openStore } from '../store/open-store';
+import { isThere, openConfigured } from '../store/open-configured';
 import { type ConfigOptions, configOptions } from './config-options';
 
 const EXAMPLES = `
@@ -20,12 +20,13 @@ export function privacyCommand(): Command {
     .description('say in words what this companion holds, how long, and what is promised')
     .addHelpText('after', EXAMPLES)
     .action(async (options: ConfigOptions) => {
-      const { dataFolder } = loadConfig(options, process.env);
+      const config = loadConfig(options, process.env);
+      const { dataFolder } = config;
       const files = listDataFiles(dataFolder);
       const databases = [];
       for (const kind of ['real', 'simulated'] as const) {
-        if (!hasDatabase(dataFolder, kind)) continue;
-        const store = await openStore(dataFolder, kind, systemClock);
+        if (!isThere(config, kind)) continue;
+        const store = await openConfigured(config, kind, systemClock);
         databases.push({ kind, holdings: await readHoldings(store.db) });
         await store.close();
       }

@@ -23,11 +23,13 @@ interface PublishDeps {
 export async function publishHourly(deps: PublishDeps, signal: AbortSignal): Promise<void> {
   const { store, clock, auditor, log } = deps;
   while (!signal.aborted) {
-    const { released, refused, failed } = await publishDue(store, clock, auditor);
-    for (const { storeId, spanNo } of released) log('released', { storeId, spanNo });
-    for (const { storeId, monday } of refused) log('release-refused', { storeId, monday });
-    for (const error of failed) log('release-failed', { error: error.code });
-    if (released.length > 0) deps.onReleased();
+    await store.publishAlone(async () => {
+      const { released, refused, failed } = await publishDue(store, clock, auditor);
+      for (const { storeId, spanNo } of released) log('released', { storeId, spanNo });
+      for (const { storeId, monday } of refused) log('release-refused', { storeId, monday });
+      for (const error of failed) log('release-failed', { error: error.code });
+      if (released.length > 0) deps.onReleased();
+    });
     await deps.afterwards?.();
     await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined);
   }

@@ -1,6 +1,7 @@
 import { systemClock } from '../clock';
 import { type Config, loadConfig } from '../config/config';
-import { type OpenStore, openStore } from '../store/open-store';
+import { openConfigured } from '../store/open-configured';
+import type { OpenStore } from '../store/open-store';
 import type { ConfigOptions } from './config-options';
 
 /** Opens the real database for the time of one job; it may run beside a running companion. */
@@ -9,7 +10,7 @@ export async function withRealStore<Result>(
   job: (store: OpenStore, config: Config) => Promise<Result>,
 ): Promise<Result> {
   const config = loadConfig(options, process.env);
-  const store = await openStore(config.dataFolder, 'real', systemClock);
+  const store = await openConfigured(config, 'real', systemClock);
   try {
     return await job(store, config);
   } finally {

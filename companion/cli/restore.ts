@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { restoreBackup } from '../backup/restore-backup';
 import { systemClock } from '../clock';
 import { loadConfig } from '../config/config';
+import { CompanionError } from '../errors';
 import { type ConfigOptions, configOptions } from './config-options';
 
 const EXAMPLES = `
@@ -25,7 +26,8 @@ export function restoreCommand(): Command {
     .option('--replace', 'put a database that is there aside')
     .addHelpText('after', EXAMPLES)
     .action(async (folder: string, options: RestoreOptions) => {
-      const { dataFolder } = loadConfig(options, process.env);
+      const { dataFolder, databaseUrl } = loadConfig(options, process.env);
+      if (databaseUrl !== undefined) throw new CompanionError('backup-postgres');
       const order = { folder, dataFolder, replace: options.replace === true };
       const { manifest, replaced, keysAdded } = await restoreBackup(order, systemClock);
       process.stdout.write(

@@ -9,7 +9,8 @@ import { mailSender } from '../note/mail';
 import { sendNotes } from '../note/send-notes';
 import { createAuditor } from '../release/audit/auditor';
 import { lockFolder } from '../store/lock-folder';
-import { type OpenStore, openStore } from '../store/open-store';
+import { openConfigured } from '../store/open-configured';
+import type { OpenStore } from '../store/open-store';
 import { createReadModel } from '../store/read-model';
 import { listStores } from '../store/store';
 import { createDashboard } from '../web/dashboard';
@@ -28,7 +29,7 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
   const version = readVersion();
   const log = createLog(config.logLevel ?? 'info', process.stderr);
   const unlock = lockFolder(dataFolder, 'real');
-  const store = await openStore(dataFolder, 'real', systemClock);
+  const store = await openConfigured(config, 'real', systemClock);
   const auditor = createAuditor(auditWorkerFile());
   const { nowMs } = systemClock;
   const publicOrigin = config.publicUrl === undefined ? null : new URL(config.publicUrl).origin;

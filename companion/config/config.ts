@@ -44,9 +44,10 @@ export function loadConfig(flags: Flags, environment: Environment): Config {
   return { ...DEFAULTS, ...fromFile, ...said };
 }
 
-/** The variable that stands for a setting: COUNTERSTEP_DATA, COUNTERSTEP_MAIL_URL. */
+/** The variable that stands for a setting: COUNTERSTEP_DATA, COUNTERSTEP_MAIL_URL, and DATABASE_URL as elsewhere. */
 export function variableOf(setting: Setting): string {
   if (setting === 'dataFolder') return 'COUNTERSTEP_DATA';
+  if (setting === 'databaseUrl') return 'DATABASE_URL';
   return `COUNTERSTEP_${setting.replace(/[A-Z]/g, '_$&').toUpperCase()}`;
 }
 

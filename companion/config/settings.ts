@@ -32,6 +32,9 @@ const isOrigin = (text: string): boolean => {
 const isMailServer = (text: string): boolean =>
   URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
 
+const isPostgres = (text: string): boolean =>
+  URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+
 const mailAddress = z.string().regex(/^[^\s<>,;"@]+@[^\s<>,;"@]+$/);
 
 const schema = z.strictObject({
@@ -45,6 +48,7 @@ const schema = z.strictObject({
   publicUrl: z.string().refine(isOrigin),
   trustedProxies: listOf(z.string().refine(isNetwork)),
   logLevel: z.enum(['error', 'warn', 'info', 'debug', 'silent']),
+  databaseUrl: z.string().refine(isPostgres),
   mailUrl: z.string().refine(isMailServer),
   mailFrom: mailAddress,
   mailTo: listOf(mailAddress),
@@ -59,6 +63,7 @@ const FIXES: Readonly<Record<Setting, string>> = {
   publicUrl: 'Give the address under which browsers reach the companion, such as https://kiosks.example.org',
   trustedProxies: 'Give addresses or networks of your reverse proxies, such as 127.0.0.1 or 10.0.0.0/8.',
   logLevel: 'Give error, warn, info, debug or silent.',
+  databaseUrl: 'Give the address of a PostgreSQL database, such as postgres://user:password@host/counterstep',
   mailUrl: 'Give your mail server, such as smtps://user:password@mail.example.org',
   mailFrom: 'Give the address that notes come from, such as counterstep@example.org',
   mailTo: 'Give the addresses that notes go to, such as owner@example.org',

@@ -8,7 +8,8 @@ import { listUnsureNotes } from '../note/note-record';
 import { isWhole } from '../store/is-whole';
 import { keyFileOf, openKeyring } from '../store/keyring';
 import { listKioskHealth } from '../store/kiosk-health';
-import { databaseFile, hasDatabase, openStore } from '../store/open-store';
+import { isThere, openConfigured } from '../store/open-configured';
+import { databaseFile } from '../store/open-store';
 import { listStores } from '../store/store';
 import type { Db } from '../store/tables';
 import { judgeKiosk } from '../web/panels/judge-kiosk';
@@ -41,7 +42,7 @@ export async function examine(flags: Flags, environment: Environment, clock: Clo
     well('Settings', `Data is in ${dataFolder}.`),
     examineClock(clock),
     ...examineFolder(dataFolder),
-    ...(hasDatabase(dataFolder, 'real')
+    ...(isThere(config, 'real')
       ? await examineData(config, clock)
       : [look('Database', 'None yet. Make it with: counterstep start --real')]),
   ];
@@ -88,10 +89,10 @@ function examineFolder(dataFolder: string): Finding[] {
 async function examineData(config: Config, clock: Clock): Promise<Finding[]> {
   const { dataFolder } = config;
   try {
-    if (!isWhole(databaseFile(dataFolder, 'real'))) {
+    if (config.databaseUrl === undefined && !isWhole(databaseFile(dataFolder, 'real'))) {
       return [bad('Database', 'It is damaged. Restore the newest backup: counterstep restore')];
     }
-    const store = await openStore(dataFolder, 'real', clock);
+    const store = await openConfigured(config, 'real', clock);
     try {
       return [
         well('Database', 'It is whole.'),

@@ -46,7 +46,7 @@ export async function publishDue(store: OpenStore, clock: Clock, auditor: Audito
       publishing.failed.push(error);
     }
   }
-  if (publishing.released.length > 0) store.forgetDeleted();
+  if (publishing.released.length > 0) await store.forgetDeleted();
   return publishing;
 }
 

@@ -16,7 +16,9 @@ export interface OpenStore {
   readonly db: Db;
   readonly kind: DataKind;
   /** Takes what was deleted out of the files as well: the write-ahead log and copies made before a migration. */
-  forgetDeleted(): void;
+  forgetDeleted(): Promise<void>;
+  /** Runs a job, unless another companion on the same database is at it. */
+  publishAlone(job: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,12 +64,13 @@ export async function openStore(
   return {
     db,
     kind,
-    forgetDeleted() {
+    async forgetDeleted() {
       libsql.pragma('wal_checkpoint(TRUNCATE)');
       for (const name of readdirSync(dataFolder)) {
         if (name.startsWith(`${FILE_NAMES[kind]}.version-`)) rmSync(join(dataFolder, name));
       }
     },
+    publishAlone: (job) => job(), // the data folder is locked for one companion
     close: () => db.destroy(),
   };
 }

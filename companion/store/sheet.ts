@@ -15,26 +15,10 @@ export async function takeSheet(db: Db, sheet: SheetArrival, arrivedDay: string)
   const storeId = await storeOfKiosk(db, kioskId);
   const hash = createHash('sha256').update(sheet.packed).digest('hex');
   return db.transaction().execute(async (transaction) => {
-    const known = await transaction
-      .selectFrom('sheet')
-      .select('hash')
-      .where('storeId', '=', storeId)
-      .where('kioskId', '=', kioskId)
-      .where('epoch', '=', epoch)
-      .where('sheetNo', '=', sheetNo)
-      .executeTakeFirst();
-    if (known?.hash === hash) return 'known';
     const key = { storeId, kioskId, epoch, sheetNo };
-    if (known) {
-      await transaction
-        .insertInto('quarantine')
-        .values({ ...key, hash, arrivedDay })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      return 'conflict';
-    }
     const isLate = await isGivenUp(transaction, key);
-    await transaction
+    // written first and then compared: two companions may bring the same sheet at once
+    const { numInsertedOrUpdatedRows: written } = await transaction
       .insertInto('sheet')
       .values({
         ...key,
@@ -44,8 +28,24 @@ export async function takeSheet(db: Db, sheet: SheetArrival, arrivedDay: string)
         closedDay: closedDayOf(sheet, arrivedDay),
         arrivedDay,
       })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (written) return 'taken';
+    const known = await transaction
+      .selectFrom('sheet')
+      .select('hash')
+      .where('storeId', '=', storeId)
+      .where('kioskId', '=', kioskId)
+      .where('epoch', '=', epoch)
+      .where('sheetNo', '=', sheetNo)
+      .executeTakeFirst();
+    if (known?.hash === hash) return 'known';
+    await transaction
+      .insertInto('quarantine')
+      .values({ ...key, hash, arrivedDay })
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
-    return 'taken';
+    return 'conflict';
   });
 }
 

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publishDue } from '../../companion/release/release-store';
 import { listKioskHealth } from '../../companion/store/kiosk-health';
@@ -7,16 +5,15 @@ import { listReleases } from '../../companion/store/release';
 import { createSyncStore } from '../../companion/store/sync-store';
 import { addDays, isoDate, nextMonday } from '../../companion/store-day';
 import { trustingAuditor } from './release-auditors';
-import { makeTemporaryFolder, openTestStore } from './store-fixtures';
+import { openTestStore } from './store-fixtures';
 import { createFakeClock, KIOSK_A, KIOSK_B, makeSheet, STORE_ID } from './store-sheets';
 
-async function openForRelease(folder = makeTemporaryFolder()) {
+async function openForRelease() {
   const clock = createFakeClock('2026-03-02');
-  const store = await openTestStore(clock, folder);
+  const store = await openTestStore(clock);
   return {
     clock,
     store,
-    folder,
     sync: createSyncStore(store.db, clock),
     publish: async () => (await publishDue(store, clock, trustingAuditor())).released,
   };
@@ -86,23 +83,6 @@ test('a stored release never changes, whatever arrives later', async () => {
   clock.set('2026-03-16');
   expect(await publish()).toMatchObject([{ spanNo: 2, firstDay: '2026-03-09', finished: 100 }]);
   expect(await store.db.selectFrom('release').selectAll().where('spanNo', '=', 1).execute()).toEqual(before);
-});
-
-test('after a release the raw counts are in no file any more, and the sheets are still known', async () => {
-  const { clock, sync, publish, folder } = await openForRelease();
-  const filesWith = (text: string) =>
-    readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(text));
-  const sheets = [
-    makeSheet({ sheetNo: 1, kneeChecks: 20_617, kioskId: KIOSK_A }),
-    makeSheet({ sheetNo: 1, kneeChecks: 20_618, kioskId: KIOSK_B }),
-  ];
-  for (const sheet of sheets) await sync.takeSheet(sheet);
-  expect([...filesWith('[20617,'), ...filesWith('[20618,')]).not.toEqual([]);
-  clock.set('2026-03-09');
-  expect(await publish()).toMatchObject([{ finished: 41_230 }]);
-  expect(filesWith('[41235,')).toEqual(['simulated.db']);
-  expect([...filesWith('[20617,'), ...filesWith('[20618,')]).toEqual([]);
-  for (const sheet of sheets) expect(await sync.takeSheet(sheet)).toBe('known');
 });
 
 test('a sheet whose number was given up is acknowledged and counted nowhere', async () => {

@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import type { Clock } from '../../companion/clock';
 import { saveKiosk } from '../../companion/store/kiosk';
+import { openPostgres } from '../../companion/store/open-postgres';
 import { type OpenStore, openStore } from '../../companion/store/open-store';
 import { saveStore } from '../../companion/store/store';
+import { makeDatabase } from '../postgres/make-database';
 import { KIOSK_A, KIOSK_B, STORE_ID } from './store-sheets';
 
 /** A folder that is gone when the test ends. */
@@ -15,9 +17,12 @@ export function makeTemporaryFolder(): string {
   return folder;
 }
 
-/** An open database with one store and two kiosks, simulated. */
+/** An open database with one store and two kiosks, simulated: a file, or on PostgreSQL where a server was started. */
 export async function openTestStore(clock: Clock, folder = makeTemporaryFolder()): Promise<OpenStore> {
-  const store = await openStore(folder, 'simulated', clock);
+  const server = inject('postgres');
+  const store = server
+    ? await openPostgres(await makeDatabase(server), 'simulated', clock)
+    : await openStore(folder, 'simulated', clock);
   onTestFinished(() => store.close());
   await saveStore(store, { storeId: STORE_ID, name: 'Stride & Co', isSimulated: true, region: null });
   for (const kioskId of [KIOSK_A, KIOSK_B]) {

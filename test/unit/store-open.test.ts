@@ -65,7 +65,7 @@ test('a migration leaves a whole copy of the older database until the next delet
   ]);
   const copy = join(folder, `counterstep.db.version-${MIGRATIONS.length}`);
   expect(readFileSync(copy).includes('Kept')).toBe(true);
-  after.forgetDeleted();
+  await after.forgetDeleted();
   expect(existsSync(copy)).toBe(false);
   await after.close();
 });

@@ -1,0 +1,10 @@
+import type { TestProject } from 'vitest/node';
+import './make-database';
+import { startPostgres } from './start-postgres';
+
+/** Starts PostgreSQL for the tests of a project, and ends it after them. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startPostgres();
+  project.provide('postgres', server.address);
+  return server.stop;
+}
