@@ -54,6 +54,7 @@ test('every setting can be said in the environment, lists with commas', () => {
     COUNTERSTEP_PUBLIC_URL: 'https://kiosks.example.org',
     COUNTERSTEP_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8',
     COUNTERSTEP_LOG_LEVEL: 'debug',
+    DATABASE_URL: 'postgres://owner:secret@db.example.org/counterstep',
     COUNTERSTEP_MAIL_URL: 'smtps://user:secret@mail.example.org',
     COUNTERSTEP_MAIL_FROM: 'counterstep@example.org',
     COUNTERSTEP_MAIL_TO: 'one@example.org,two@example.org',
