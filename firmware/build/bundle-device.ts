@@ -6,7 +6,13 @@ import type { Plugin, RollupOptions } from 'rollup';
 import { checkBundle } from './check-bundle';
 import { readPropertyNames } from './gate';
 import { RESERVED_WORDS } from './gate-rules';
+import { keepLargeFunctions } from './large-functions';
+import { shortenNames } from './names';
+import { putNumbersInPlace } from './numbers';
 import { transpile } from './transpile';
+
+/** Functions from this size on keep their name; smaller ones the minifier may write into their callers. */
+const LARGE_FUNCTION_TOKENS = 200;
 
 /** What a bundle for the device is made from. */
 export interface DeviceBundle {
@@ -35,6 +41,8 @@ export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugi
       { name: 'own-helpers', resolveId: (id) => (id === 'tslib' ? helpers : null) },
       nodeResolve({ extensions: ['.ts'] }),
       transpile(join(root, 'firmware/tsconfig.json'), { importHelpers: true, noEmitHelpers: false }),
+      { name: 'numbers', renderChunk: putNumbersInPlace },
+      { name: 'large-functions', renderChunk: (code) => keepLargeFunctions(code, LARGE_FUNCTION_TOKENS) },
       terser({
         ecma: 5,
         module: false,
@@ -43,7 +51,8 @@ export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugi
         compress: { passes: 3, hoist_funs: true, inline: 2 },
         mangle: {
           reserved: [...RESERVED_WORDS],
-          properties: { reserved: readPropertyNames(declarations) },
+          // the names that a browser knows are ours; the declarations hold all that the device knows
+          properties: { builtins: true, reserved: readPropertyNames(declarations) },
         },
         maxWorkers: 1,
       }),
@@ -56,6 +65,7 @@ export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugi
         format: { ascii_only: true },
         maxWorkers: 1,
       }),
+      { name: 'names', renderChunk: shortenNames },
       checkBundle(declarations),
       ...then,
     ],

@@ -76,9 +76,13 @@ export function readDeclaredNames(declarations: string): Set<string> {
   return new Set([...names.map((match) => match[1] ?? ''), 'arguments', 'undefined']);
 }
 
-/** Every name in a declaration file: properties called so belong to the device, so the build leaves them alone. */
+/**
+ * Every name in a declaration file, comments aside: properties called so belong to the device, so the build leaves
+ * them alone.
+ */
 export function readPropertyNames(declarations: string): string[] {
-  return [...new Set(declarations.match(/[A-Za-z_]\w*/g))];
+  const code = declarations.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+  return [...new Set(code.match(/[A-Za-z_]\w*/g))];
 }
 
 function refuse(code: string, offset: number, sentence: string): Refusal {
