@@ -20,6 +20,16 @@ interface LogEvents {
   'release-failed': { readonly error: string };
   'note-sent': { readonly storeId: string; readonly spanNo: number };
   'note-failed': { readonly storeId: string; readonly spanNo: number; readonly error: string };
+  adapter: { readonly trouble: string };
+  'adapter-restarted': { readonly restarts: number };
+  'kiosk-synced': {
+    readonly kioskId: string;
+    readonly ms: number;
+    readonly sheets: number;
+    readonly missing: number;
+    readonly conflicts: number;
+  };
+  'kiosk-not-synced': { readonly kioskId: string; readonly error: string };
 }
 
 const LEVELS: Readonly<Record<keyof LogEvents, 'info' | 'warn' | 'error'>> = {
@@ -37,6 +47,10 @@ const LEVELS: Readonly<Record<keyof LogEvents, 'info' | 'warn' | 'error'>> = {
   'release-failed': 'error',
   'note-sent': 'info',
   'note-failed': 'warn',
+  adapter: 'warn',
+  'adapter-restarted': 'warn',
+  'kiosk-synced': 'info',
+  'kiosk-not-synced': 'warn',
 };
 
 /** Writes one event as a line of JSON. */

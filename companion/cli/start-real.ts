@@ -17,6 +17,7 @@ import { createDashboard } from '../web/dashboard';
 import type { Access } from '../web/deps';
 import { serve } from '../web/serve';
 import { auditWorkerFile, webFolder } from './folders';
+import { keepRealKiosks } from './keep-real-kiosks';
 import { publishHourly } from './publish-hourly';
 import { readVersion } from './version';
 
@@ -68,12 +69,24 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
       if ((await listStores(store.db)).length === 0) {
         say('No store yet. Add it with: counterstep stores add --name "Your store"');
       }
-      say('This version has no Bluetooth adapter: it serves what is in the database and syncs no kiosk.');
       log('started', { version, mode: 'real', host, port: serving.port });
       const onReleased = (): void => dashboard.announce('releases');
       const afterwards =
         config.mailUrl === undefined ? undefined : sendAfterwards(config, store, publicOrigin, log);
-      await publishHourly({ store, clock: systemClock, auditor, log, onReleased, ...afterwards }, signal);
+      await Promise.all([
+        publishHourly({ store, clock: systemClock, auditor, log, onReleased, ...afterwards }, signal),
+        keepRealKiosks(
+          {
+            store,
+            dataFolder,
+            clock: systemClock,
+            log,
+            say,
+            onChanged: () => dashboard.announce('kiosks'),
+          },
+          signal,
+        ),
+      ]);
     } finally {
       await serving.close();
     }

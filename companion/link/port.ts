@@ -33,6 +33,8 @@ export interface LinkAdvert {
   readonly deviceId: string;
   readonly name?: string | undefined;
   readonly uuids: readonly string[];
+  /** Signal strength in dBm; undefined: not known. */
+  readonly rssi?: number | undefined;
   /** By company number. */
   readonly manufacturerData: ReadonlyMap<number, DataView>;
 }

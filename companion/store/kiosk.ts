@@ -71,6 +71,13 @@ export async function storeOfKiosk(db: Db, kioskId: string): Promise<string> {
   return kiosk.storeId;
 }
 
+/** Every kiosk with what it last called its ledger; null: it has never answered. */
+export async function listKnownKiosks(
+  db: Db,
+): Promise<{ readonly kioskId: string; readonly epoch: string | null }[]> {
+  return db.selectFrom('kiosk').select(['kioskId', 'epoch']).orderBy('kioskId').execute();
+}
+
 /** Remembers why a kiosk could not be synced, in a sentence; null once it could. */
 export async function recordSyncError(db: Db, kioskId: string, lastError: string | null): Promise<void> {
   const storeId = await storeOfKiosk(db, kioskId);

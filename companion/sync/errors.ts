@@ -1,5 +1,6 @@
 /** Why a sync ended before it was done: a stable code and the sentence that a person sees. */
 const SENTENCES = {
+  'kiosk-unheard': 'Nothing was heard of the kiosk. It may be switched off or out of range.',
   'link-failed': 'The radio link to the kiosk broke or could not be made.',
   'link-silent': 'The kiosk did not answer in time. It may be out of range, switched off or busy.',
   'kiosk-not-ours': 'The device does not speak the language of a Counterstep kiosk.',

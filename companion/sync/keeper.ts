@@ -1,3 +1,4 @@
+import { SyncError } from './errors';
 import {
   afterAdvert,
   afterFailure,
@@ -28,8 +29,10 @@ export interface KeeperDeps {
 export interface Keeper {
   /** Looks after one more kiosk, from now on. */
   add(kioskId: string): void;
-  /** Takes note of an advert; which kiosk it is shows in its epoch. */
-  noteAdvert(advert: NewestSheet): void;
+  /** No longer looks after a kiosk. */
+  remove(kioskId: string): void;
+  /** Takes note of an advert of a kiosk. */
+  noteAdvert(kioskId: string, advert: NewestSheet): void;
   /** Runs until the signal is aborted. Only `wait` and `noteOutcome` may make it reject. */
   run(signal: AbortSignal): Promise<void>;
 }
@@ -40,6 +43,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
   let nap = new AbortController();
 
   function change(kiosk: KeptKiosk): void {
+    if (!kiosks.has(kiosk.kioskId)) return; // removed meanwhile
     kiosks.set(kiosk.kioskId, kiosk);
     nap.abort();
   }
@@ -52,20 +56,23 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     } catch (reason) {
       if (signal.aborted) return;
       error = reason;
-      change(afterFailure(kiosk, deps.nowMs(), deps.random()));
+      const isAwaited = reason instanceof SyncError && reason.code === 'kiosk-unheard';
+      change(afterFailure(kiosk, isAwaited, deps.nowMs(), deps.random()));
     }
     await deps.noteOutcome(kiosk.kioskId, error);
   }
 
   return {
     add(kioskId) {
-      if (!kiosks.has(kioskId)) change(newKeptKiosk(kioskId));
+      if (kiosks.has(kioskId)) return;
+      kiosks.set(kioskId, newKeptKiosk(kioskId));
+      nap.abort();
     },
-    noteAdvert(advert) {
-      for (const kiosk of kiosks.values()) {
-        const changed = afterAdvert(kiosk, advert);
-        if (changed !== kiosk) change(changed);
-      }
+    remove: (kioskId) => void kiosks.delete(kioskId),
+    noteAdvert(kioskId, advert) {
+      const kiosk = kiosks.get(kioskId);
+      const changed = kiosk && afterAdvert(kiosk, advert);
+      if (changed && changed !== kiosk) change(changed);
     },
     async run(signal) {
       signal.addEventListener('abort', () => nap.abort());

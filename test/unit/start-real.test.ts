@@ -51,7 +51,7 @@ test('the first start prints a one-time link, the password lets it listen wider,
 
   const first = start('--real', '--data', folder);
   const link = await first.waitFor(/http:\S+\/welcome\/[\w-]{43}/);
-  await first.waitFor(/no Bluetooth adapter/);
+  await first.waitFor(/Bluetooth: /);
   const { origin } = new URL(link);
   expect((await fetch(origin, { redirect: 'manual', headers: { Accept: 'text/html' } })).status).toBe(303);
   const set = await fetch(link, {

@@ -1,0 +1,112 @@
+import type { NobleCharacteristic, NobleConnectOptions, NoblePeripheral } from './noble-shape';
+import type { LinkCharacteristic, LinkDevice, LinkServer, LinkService } from './port';
+
+/**
+ * Intervals of 7.5 to 22.5 ms make a sync short. After 4 s without a packet the link counts as lost; noble's own 420 ms
+ * would cut it whenever somebody steps between the two.
+ */
+const CONNECT_OPTIONS: NobleConnectOptions = { minInterval: 6, maxInterval: 18, latency: 0, timeout: 400 };
+
+/** One device that has the radio for itself. */
+export interface Holder {
+  /** The radio was taken away: the link is gone. */
+  onEvicted(): void;
+  /** Unix-like ms since which it wants to be rid of the link; undefined: it does not. */
+  leavingSinceMs: number | undefined;
+}
+
+/** The radio as one device meets it: while one holds it, nobody listens and no other talks. */
+export interface Airtime {
+  /** Resolves when the radio is this holder's; rejects while it is another's, or cannot be used. */
+  take(holder: Holder): Promise<void>;
+  /** Gives it back; of no effect from anybody who does not hold it. */
+  give(holder: Holder): void;
+  nowMs(): number;
+}
+
+/** A peripheral that noble has heard, as a device to connect to. */
+export function nobleDevice(peripheral: NoblePeripheral, airtime: Airtime): LinkDevice {
+  const listeners = new Set<() => void>();
+  const holder: Holder = { onEvicted: onGone, leavingSinceMs: undefined };
+  let isConnected = false;
+  let rejectSteps = (): void => undefined;
+  let gone = Promise.race<never>([]);
+
+  function onGone(): void {
+    const wasConnected = isConnected;
+    isConnected = false;
+    holder.leavingSinceMs = undefined;
+    peripheral.removeListener('disconnect', onGone);
+    airtime.give(holder);
+    rejectSteps();
+    if (wasConnected) for (const listener of [...listeners]) listener();
+  }
+
+  /** noble lets a step wait for ever when the link or the adapter goes. */
+  async function step<T>(work: () => Promise<T>): Promise<T> {
+    if (!isConnected) throw new Error('Not connected');
+    return Promise.race([work(), gone]);
+  }
+
+  function begin(): void {
+    isConnected = true;
+    gone = new Promise((_resolve, reject) => {
+      rejectSteps = () => reject(new Error('The link is gone'));
+    });
+    gone.catch(() => undefined);
+  }
+
+  const gatt: LinkServer = {
+    get connected() {
+      return isConnected;
+    },
+    async connect() {
+      await airtime.take(holder);
+      peripheral.once('disconnect', onGone);
+      try {
+        await peripheral.connectAsync(CONNECT_OPTIONS);
+      } catch (error) {
+        onGone();
+        throw error;
+      }
+      begin();
+      if (holder.leavingSinceMs !== undefined) peripheral.disconnect();
+      return gatt;
+    },
+    disconnect() {
+      holder.leavingSinceMs ??= airtime.nowMs();
+      if (peripheral.state === 'connecting') peripheral.cancelConnect();
+      else if (peripheral.state === 'connected') peripheral.disconnect();
+    },
+    async getPrimaryService(uuid) {
+      const [service] = await step(() => peripheral.discoverServicesAsync([bare(uuid)]));
+      if (!service) throw new Error(`The device has no service ${uuid}`);
+      return {
+        async getCharacteristic(wanted) {
+          const [found] = await step(() => service.discoverCharacteristicsAsync([bare(wanted)]));
+          if (!found) throw new Error(`The service has no characteristic ${wanted}`);
+          return nobleCharacteristic(found, step);
+        },
+      } satisfies LinkService;
+    },
+  };
+  return {
+    id: peripheral.id,
+    name: peripheral.advertisement.localName,
+    gatt,
+    addEventListener: (_event, listener) => listeners.add(listener),
+    removeEventListener: (_event, listener) => listeners.delete(listener),
+  };
+}
+
+const bare = (uuid: string): string => uuid.replaceAll('-', '').toLowerCase();
+
+type Step = <T>(work: () => Promise<T>) => Promise<T>;
+
+const nobleCharacteristic = (found: NobleCharacteristic, step: Step): LinkCharacteristic => ({
+  async readValue() {
+    const value = await step(() => found.readAsync());
+    return new DataView(value.buffer, value.byteOffset, value.byteLength);
+  },
+  writeValueWithResponse: (value) => step(() => found.writeAsync(Buffer.from(value), false)),
+});
