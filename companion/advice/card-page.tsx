@@ -4,21 +4,13 @@ import { type CardCode, isPatternCode } from './card-codes';
 import { readCard } from './card-texts';
 import { claimsOf, worksOf } from './claims-of';
 import { AdviceDocument } from './document';
-import { findLongText, type LongText, languageTexts } from './languages';
-import { Emergency, langOf, Notices, Sources, ViewsDiffer } from './page-parts';
+import { languageTexts } from './languages';
+import { Emergency, Notices, Sources, ViewsDiffer } from './page-parts';
 import { views } from './views';
-
-/** One longer text; says so where it is not in the page's language. */
-const Long = ({ long, language }: { long: LongText; language: Language }) => (
-  <>
-    {long.language === language ? null : <p class="only">{languageTexts[language].words.onlyEnglish}</p>}
-    <p lang={langOf(long.language, language)}>{long.text}</p>
-  </>
-);
 
 /** The page behind one card of the kiosk: the longer text, what to watch for, where views differ, and its sources. */
 export function CardPage({ site, code, language }: { site: AdviceSite; code: CardCode; language: Language }) {
-  const { words } = languageTexts[language];
+  const { words, long: longTexts } = languageTexts[language];
   const { title, screenLines, long, when, isUrgent } = readCard(code, language);
   const shown = views.filter(({ cards }) => cards.includes(code));
   const claims = claimsOf(code);
@@ -40,13 +32,13 @@ export function CardPage({ site, code, language }: { site: AdviceSite; code: Car
       </section>
       <section>
         <h2>{words.more}</h2>
-        <Long long={long} language={language} />
+        <p>{long}</p>
       </section>
       {/* The text begins "you did not pick a warning sign", which holds for patterns only. */}
       {isPatternCode(code) ? (
         <section>
           <h2>{words.warningSigns}</h2>
-          <Long long={findLongText(language, ({ referrals }) => referrals.none)} language={language} />
+          <p>{longTexts.referrals.none}</p>
         </section>
       ) : null}
       {isUrgent ? null : <Emergency site={site} language={language} />}

@@ -3,7 +3,10 @@ import { de as deScreen } from '../../shared/wording/de';
 import { en as enScreen } from '../../shared/wording/en';
 import { es as esScreen } from '../../shared/wording/es';
 import { fr as frScreen } from '../../shared/wording/fr';
+import { longDe } from '../../shared/wording/long-de';
 import { longEn } from '../../shared/wording/long-en';
+import { longEs } from '../../shared/wording/long-es';
+import { longFr } from '../../shared/wording/long-fr';
 import type { LongWording, Wording } from '../../shared/wording/wording';
 import type { AdviceWords } from './words/advice-words';
 import { de } from './words/de';
@@ -15,29 +18,16 @@ import { fr } from './words/fr';
 interface LanguageTexts {
   readonly words: AdviceWords;
   readonly screen: Wording;
-  /** null while the longer texts exist in English only */
-  readonly long: LongWording | null;
+  readonly long: LongWording;
 }
 
 /** Every language of the public pages. */
 export const languageTexts: Readonly<Record<Language, LanguageTexts>> = {
   en: { words: en, screen: enScreen, long: longEn },
-  es: { words: es, screen: esScreen, long: null },
-  fr: { words: fr, screen: frScreen, long: null },
-  de: { words: de, screen: deScreen, long: null },
+  es: { words: es, screen: esScreen, long: longEs },
+  fr: { words: fr, screen: frScreen, long: longFr },
+  de: { words: de, screen: deScreen, long: longDe },
 };
-
-/** A text in a page's language, or the English one where there is none. */
-export interface LongText {
-  readonly text: string;
-  readonly language: Language;
-}
-
-/** Picks a longer text in a language; falls back to English. */
-export function findLongText(language: Language, pick: (long: LongWording) => string): LongText {
-  const { long } = languageTexts[language];
-  return long ? { text: pick(long), language } : { text: pick(longEn), language: 'en' };
-}
 
 /** Whether somebody's text names a language. */
 export const isLanguage = (text: string | undefined): text is Language =>

@@ -6,8 +6,7 @@ import { languageTexts } from './languages';
 import type { View } from './views';
 
 /** A BCP 47 tag for a part in another language than its page; nothing when it is the same. */
-export const langOf = (part: Language, page: Language): Language | undefined =>
-  part === page ? undefined : part;
+const langOf = (part: Language, page: Language): Language | undefined => (part === page ? undefined : part);
 
 /** Whom to call when it cannot wait. */
 export function Emergency({ site, language }: { site: AdviceSite; language: Language }) {

@@ -32,7 +32,7 @@ export function createApp(deps: Deps): Hono {
   app.use(ownHostOnly(deps, site), sameOriginOnly(deps, site), smallBodiesOnly(site));
   if (deps.access) addAccess(app, deps.access, deps, site);
 
-  addPublicPages(app, site);
+  addPublicPages(app, deps, site);
   addOwnerPages(app, deps, site);
   addTools(app, deps);
   app.get('/events', eventsRoute(deps, site));

@@ -10,7 +10,7 @@ import { visitorOf } from './visitor';
 
 /** What everybody may ask for; all else needs a session, or a token where tools ask. */
 const FOR_ALL =
-  /^\/(?:sign-in|privacy|welcome\/[^/]*|health|assets\/[^/]*|advice\/[^/]*|api\/v1\/openapi\.json)$/;
+  /^\/(?:sign-in|privacy|welcome\/[^/]*|health|assets\/[^/]*|advice(?:\/[^/]*)?|api\/v1\/openapi\.json)$/;
 const FOR_TOOLS = /^\/(?:api\/|metrics$)/;
 /** What a viewer may not even see. */
 const FOR_OWNERS = /^\/(?:users|settings)(?:\/|$)/;

@@ -19,15 +19,15 @@ export const longDe: LongWording = {
   },
   referrals: {
     'rf1.no_weight_move':
-      'Wer auf dem Knie nicht stehen oder es nicht beugen kann, sollte es noch heute in einer Notfallpraxis abklären lassen. Bitte nicht laufen und nicht testen. Das Team kann einen Stuhl anbieten und beim Heimweg helfen. Dieses Gerät kann nicht sagen, woran es liegt.',
+      'Wer auf dem Knie nicht stehen oder es nicht beugen kann, sollte es noch heute in einer Notfallpraxis abklären lassen. Bitte nicht laufen und nicht testen. Das Team kann einen Stuhl anbieten und auf dem Weg dorthin helfen. Dieses Gerät kann nicht sagen, woran es liegt.',
     'rf1.hot_fever':
-      'Ein heißes Knie oder Knieschmerz mit Fieber oder Unwohlsein sollte am selben Tag abgeklärt werden, weil manche Ursachen schnelle Behandlung brauchen. Rötung ist auf brauner oder schwarzer Haut schwerer zu sehen; achten Sie auch auf Wärme und Schwellung. Rufen Sie jetzt die örtliche Notfallnummer an.',
+      'Ein heißes Knie oder Knieschmerz mit Fieber oder Unwohlsein sollte am selben Tag abgeklärt werden, weil manche Ursachen schnelle Behandlung brauchen. Rötung ist auf brauner oder schwarzer Haut schwerer zu sehen; achten Sie auch auf Wärme und Schwellung. Rufen Sie jetzt den ärztlichen Bereitschaftsdienst an.',
     'rf1.big_swelling':
       'Ein Knie, das sehr geschwollen ist oder seine Form verändert hat, sollte heute in einer Notfallpraxis abgeklärt werden. Schonen Sie es und laufen Sie nicht. Dieses Gerät kann nicht sagen, woran es liegt.',
     'rf1.calf':
       'Eine schmerzende, dicke Wade, vor allem nur an einem Bein, sollte am selben Tag abgeklärt werden, weil ein Blutgerinnsel ausgeschlossen werden muss. Nicht massieren, nicht rollen. Brustschmerz oder Atemnot? Wählen Sie sofort die Notrufnummer.',
     'rf1.injury':
-      'Knieschmerz, der mit Knall, starker Drehung oder Sturz begann, sollte vor dem nächsten Lauf abgeklärt werden. Gehen Sie heute in eine Notfallpraxis oder rufen Sie Ihre Gesundheitsnummer an. Ist es lange her und wurde das Knie schon untersucht, fragen Sie vor dem Laufen dort nach.',
+      'Knieschmerz, der mit Knall, starker Drehung oder Sturz begann, sollte vor dem nächsten Lauf abgeklärt werden. Gehen Sie heute in eine Notfallpraxis oder rufen Sie den ärztlichen Bereitschaftsdienst an. Ist es lange her und wurde das Knie schon untersucht, fragen Sie vor dem Laufen dort nach.',
     rf2: 'Sie haben ein Zeichen gewählt, das jemand genau ansehen sollte. Machen Sie in den nächsten Tagen einen Termin bei Physio oder Arzt und lassen Sie Läufe, die es auslösen. Wird das Knie heiß, sehr dick, klemmt oder trägt nicht, holen Sie am selben Tag Hilfe. Neue Schuhe allein lösen das nicht.',
     'soon.duration':
       'Schmerz über mehr als zwei Wochen ist einen Termin bei Physio, Podologe oder Arzt wert, in der nächsten oder übernächsten Woche. Bewegen Sie sich bis dahin so, wie es angenehm ist. Sind Sie schon in Behandlung, bleiben Sie bei deren Plan.',
@@ -35,7 +35,7 @@ export const longDe: LongWording = {
       'Einige Antworten bedeuten, dass Physio oder Arzt dieses Knie in etwa einer Woche ansehen sollten, auch wenn es neu ist. Bis dahin leichte, angenehme Bewegung. Kommt ein Warnzeichen, holen Sie am selben Tag Hilfe.',
     none: 'Sie haben kein Warnzeichen gewählt. Wird der Schmerz in zwei Wochen nicht besser, kommt er immer wieder oder zeigt sich ein Warnzeichen, gehen Sie zu Physio oder Arzt. Warnzeichen: kein Stehen möglich, heiß oder sehr dick, klemmt, knickt weg, Wade dick und schmerzhaft, Schmerz nachts.',
     'rf2.urgent':
-      'Ein Knie, das wegknickt, hakt oder blockiert, sollte heute in einer Notfallpraxis oder über Ihre Gesundheitsnummer abgeklärt werden. Nicht laufen, nicht testen. Das Team kann einen Stuhl anbieten und beim Heimweg helfen. Dieses Gerät kann nicht sagen, woran es liegt.',
+      'Ein Knie, das wegknickt, hakt oder blockiert, sollte heute in einer Notfallpraxis oder beim ärztlichen Bereitschaftsdienst abgeklärt werden. Nicht laufen, nicht testen. Das Team kann einen Stuhl anbieten und auf dem Weg dorthin helfen. Dieses Gerät kann nicht sagen, woran es liegt.',
   },
   factors: {
     jump: 'Ein plötzlicher Sprung bei Strecke, Tempo oder Bergen ist ein häufiger Auslöser. Gehen Sie auf eine Stufe zurück, die sich gut anfühlt, dann steigern. Eine einfache Regel: Kein Lauf soll viel länger sein als der längste im letzten Monat (etwa ein Zehntel mehr). Dazwischen leichte Tage oder Ruhetage.',

@@ -19,7 +19,7 @@ export const longEn: LongWording = {
   },
   referrals: {
     'rf1.no_weight_move':
-      "Not being able to stand on the knee or bend it needs a same-day check by an urgent-care service. Please don't run or test it. Staff can offer a seat and help you get home. This kiosk cannot say what is causing it.",
+      "Not being able to stand on the knee or bend it needs a same-day check by an urgent-care service. Please don't run or test it. Staff can offer a seat and help you get there. This kiosk cannot say what is causing it.",
     'rf1.hot_fever':
       'A hot knee, or knee pain with fever or feeling unwell, should be checked the same day, because some causes need quick treatment. Redness can be harder to see on brown or black skin, so go by heat and swelling too. Call your local urgent health line now.',
     'rf1.big_swelling':
@@ -35,7 +35,7 @@ export const longEn: LongWording = {
       'Some answers mean a physio or GP should look at this knee in the next week or so, even if it is new. Keep to easy, comfortable movement until then. If a warning sign appears, get help the same day.',
     none: "You did not pick a warning sign. If the pain has not eased in two weeks, keeps coming back, or a warning sign appears, see a physio or GP. Warning signs: can't stand on it, hot or very swollen, stuck, gives way, sore swollen calf, pain at night.",
     'rf2.urgent':
-      "A knee that gives way, or that catches or locks, should be checked today by an urgent-care service or your health line. Don't run on it or test it. Staff can offer a seat and help you get home. This kiosk cannot say what is causing it.",
+      "A knee that gives way, or that catches or locks, should be checked today by an urgent-care service or your health line. Don't run on it or test it. Staff can offer a seat and help you get there. This kiosk cannot say what is causing it.",
   },
   factors: {
     jump: "A sudden step up in distance, speed or hills is a common trigger. Drop to a level that feels fine, then build up. A simple guide: don't let one run go much past your longest run of the last month (about a tenth more). Leave easy or rest days between harder ones.",

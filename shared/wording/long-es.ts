@@ -19,7 +19,7 @@ export const longEs: LongWording = {
   },
   referrals: {
     'rf1.no_weight_move':
-      'No poder apoyarte o no poder doblar la rodilla pide una revisión hoy mismo en urgencias. No corras ni la pruebes. El personal puede ofrecerte una silla y ayudarte a llegar a casa. Este aparato no puede decir cuál es la causa.',
+      'No poder apoyarte o no poder doblar la rodilla pide una revisión hoy mismo en urgencias. No corras ni la pruebes. El personal puede ofrecerte una silla y ayudarte a llegar allí. Este aparato no puede decir cuál es la causa.',
     'rf1.hot_fever':
       'Una rodilla caliente, o dolor de rodilla con fiebre o malestar, debe verse el mismo día, porque algunas causas necesitan tratamiento rápido. El color rojo se ve peor en piel morena o negra: fíjate también en el calor y la hinchazón. Llama ahora al teléfono de urgencias de tu zona.',
     'rf1.big_swelling':
@@ -35,7 +35,7 @@ export const longEs: LongWording = {
       'Por algunas respuestas, un fisio o médico debería ver esta rodilla en una semana o así, aunque sea algo nuevo. Hasta entonces, movimiento fácil y cómodo. Si aparece una señal de alarma, busca ayuda el mismo día.',
     none: 'No has elegido ninguna señal de alarma. Si el dolor no mejora en dos semanas, vuelve una y otra vez o aparece una señal, ve a un fisio o médico. Señales: no puedes apoyarte, caliente o muy hinchada, bloqueada, cede, pantorrilla dolorida e hinchada, dolor de noche.',
     'rf2.urgent':
-      'Una rodilla que cede, se traba o se bloquea debe verse hoy en urgencias o por tu teléfono de salud. No corras ni la pruebes. El personal puede ofrecerte una silla y ayudarte a llegar a casa. Este aparato no puede decir cuál es la causa.',
+      'Una rodilla que cede, se traba o se bloquea debe verse hoy en urgencias o por tu teléfono de salud. No corras ni la pruebes. El personal puede ofrecerte una silla y ayudarte a llegar allí. Este aparato no puede decir cuál es la causa.',
   },
   factors: {
     jump: 'Un aumento brusco de distancia, velocidad o cuestas es un detonante frecuente. Baja a un nivel que te siente bien y luego sube. Una guía sencilla: que ninguna carrera pase mucho de la más larga del último mes (una décima parte más). Deja días suaves o de descanso entre los duros.',

@@ -19,7 +19,7 @@ export const longFr: LongWording = {
   },
   referrals: {
     'rf1.no_weight_move':
-      "Ne pas pouvoir s'appuyer sur le genou ou le plier demande un examen aujourd'hui même, aux urgences. Ne courez pas et ne le testez pas. L'équipe peut vous offrir un siège et vous aider à rentrer. Cet appareil ne peut pas dire quelle est la cause.",
+      "Ne pas pouvoir s'appuyer sur le genou ou le plier demande un examen aujourd'hui même, aux urgences. Ne courez pas et ne le testez pas. L'équipe peut vous offrir un siège et vous aider à y aller. Cet appareil ne peut pas dire quelle est la cause.",
     'rf1.hot_fever':
       "Un genou chaud, ou un mal de genou avec fièvre ou malaise, doit être vu le jour même, car certaines causes demandent un traitement rapide. La rougeur se voit moins sur peau mate ou noire : fiez-vous aussi à la chaleur et au gonflement. Appelez maintenant votre ligne d'urgence locale.",
     'rf1.big_swelling':
@@ -27,7 +27,7 @@ export const longFr: LongWording = {
     'rf1.calf':
       "Un mollet douloureux et enflé, surtout d'un seul côté, doit être vu le jour même, car il faut écarter un caillot de sang. Ne le massez pas, pas de rouleau. Douleur à la poitrine ou souffle court ? Appelez tout de suite le numéro d'urgence.",
     'rf1.injury':
-      "Un mal de genou qui a commencé par un crac, une forte torsion ou une chute doit être vu avant de recourir. Allez aujourd'hui aux urgences ou appelez votre ligne de santé. Si c'est ancien et déjà examiné, demandez à votre soignant avant de courir.",
+      "Un mal de genou qui a commencé par un crac, une forte torsion ou une chute doit être vu avant de courir à nouveau. Allez aujourd'hui aux urgences ou appelez votre ligne de santé. Si c'est ancien et déjà examiné, demandez à votre soignant avant de courir.",
     rf2: "Vous avez choisi un signe à faire examiner. Prenez rendez-vous chez un kiné ou un médecin dans les jours à venir et arrêtez les courses qui le provoquent. S'il devient chaud, très gonflé, bloqué, ou si vous ne pouvez plus vous appuyer, consultez le jour même. Des chaussures neuves ne suffiront pas.",
     'soon.duration':
       "Une douleur de plus de deux semaines mérite l'avis d'un kiné, d'un podologue ou d'un médecin : prenez rendez-vous dans la semaine ou les deux semaines. D'ici là, continuez à bouger sans douleur. Si quelqu'un vous suit déjà, gardez son programme.",
@@ -35,7 +35,7 @@ export const longFr: LongWording = {
       "Certaines réponses veulent dire qu'un kiné ou un médecin devrait voir ce genou d'ici une semaine environ, même si c'est récent. D'ici là, bougez facilement et sans douleur. Si un signe d'alerte apparaît, consultez le jour même.",
     none: "Vous n'avez choisi aucun signe d'alerte. Si la douleur ne passe pas en deux semaines, revient sans cesse, ou si un signe apparaît, voyez un kiné ou un médecin. Signes : appui impossible, genou chaud ou très gonflé, bloqué, qui se dérobe, mollet douloureux et enflé, douleur la nuit.",
     'rf2.urgent':
-      "Un genou qui se dérobe, accroche ou se bloque doit être vu aujourd'hui aux urgences ou par votre ligne de santé. Ne courez pas et ne le testez pas. L'équipe peut vous offrir un siège et vous aider à rentrer. Cet appareil ne peut pas dire quelle est la cause.",
+      "Un genou qui se dérobe, accroche ou se bloque doit être vu aujourd'hui aux urgences ou par votre ligne de santé. Ne courez pas et ne le testez pas. L'équipe peut vous offrir un siège et vous aider à y aller. Cet appareil ne peut pas dire quelle est la cause.",
   },
   factors: {
     jump: "Une hausse brusque de distance, de vitesse ou de côtes est un déclencheur courant. Revenez à un niveau qui va bien, puis montez. Un repère simple : qu'aucune course ne dépasse beaucoup la plus longue du dernier mois (un dixième de plus). Gardez des jours faciles ou de repos entre les jours durs.",

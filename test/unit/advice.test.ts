@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cardCodes } from '../../companion/advice/card-codes';
+import { readCard } from '../../companion/advice/card-texts';
 import { chooseLanguage, languageTexts } from '../../companion/advice/languages';
 import { PrintedCard } from '../../companion/advice/printed-card';
 import { makeStaticSite } from '../../companion/advice/static-site';
@@ -9,9 +10,28 @@ import { createApp } from '../../companion/web/app';
 import { languageCodes } from '../../shared/check/codes';
 import { makeDeps } from './web-fixture';
 
+const someSettings = {
+  storeName: '',
+  language: 'en',
+  units: 'km',
+  mode: 'patterns',
+  instabilityUrgent: false,
+  minimum: 10,
+} as const;
+
 const get = async (path: string, headers: Record<string, string> = {}, deps = makeDeps()) => {
   const answer = await createApp(deps).request(path, { headers });
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
+};
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('"', '&quot;');
+
+const machineMade = {
+  en: /with the help of a machine.*No clinician has reviewed them/,
+  es: /traducidos del inglés por una máquina\. Ningún clínico de habla española los ha revisado/,
+  fr: /traduits de l’anglais par une machine\. Aucun clinicien francophone ne les a relus/,
+  de: /von einer Maschine aus dem Englischen übersetzt\. Keine deutschsprachige medizinische Fachperson hat sie geprüft/,
 };
 
 describe('a public page', () => {
@@ -35,13 +55,26 @@ describe('a public page', () => {
     expect(chooseLanguage('__proto__', '')).toBe('en');
   });
 
-  test('says in its own language that a text exists in English only, and marks it as English', async () => {
-    for (const language of languageCodes.filter((code) => !languageTexts[code].long)) {
-      const { text } = await get(`/advice/rf2?lang=${language}`);
-      expect(text).toContain(languageTexts[language].words.onlyEnglish);
-      expect(text).toContain('<p lang="en">You picked a sign');
+  test.each(languageCodes)('of every card in %s is wholly in that language', async (language) => {
+    for (const code of cardCodes) {
+      const { text } = await get(`/advice/${code}?lang=${language}`);
+      const { long, title } = readCard(code, language);
+      expect(text, code).toContain(`<h1>${escaped(title)}</h1>`);
+      expect(text, code).toContain(`<p>${escaped(long)}</p>`);
+      const outsideSources = text.slice(0, text.indexOf('<details'));
+      for (const other of languageCodes.filter((known) => known !== language)) {
+        expect(outsideSources, `${code} in ${other}`).not.toContain(escaped(readCard(code, other).long));
+      }
     }
   });
+
+  test.each(languageCodes)(
+    'in %s says that a machine made it and no clinician has reviewed it',
+    async (language) => {
+      const { text } = await get(`/advice/PFP?lang=${language}`);
+      expect(text).toMatch(machineMade[language]);
+    },
+  );
 
   test('with an unknown code is the list of all pages, and repeats nothing', async () => {
     const { status, text } = await get('/advice/%3Cscript%3Ealert(1)');
@@ -50,10 +83,42 @@ describe('a public page', () => {
     expect(text).toContain('/advice/rf1.calf?lang=en');
   });
 
+  test('leads to the list of all pages, with or without a slash', async () => {
+    const { text } = await get('/advice/PFP?lang=fr');
+    expect(text).toContain('href="/advice?lang=fr"');
+    for (const path of ['/advice', '/advice/', '/advice?lang=de']) {
+      const list = await get(path, { 'Accept-Language': 'de' });
+      expect(list.status).toBe(200);
+      for (const code of cardCodes) expect(list.text).toContain(`href="/advice/${code}?lang=de"`);
+    }
+  });
+
+  test('names the numbers that the kiosks show, unless they differ', async () => {
+    const deps = (...numbers: readonly [emergency: string, urgent: string][]) =>
+      makeDeps({
+        settings: {
+          ...makeDeps().settings,
+          listWanted: async () =>
+            numbers.map(([emergencyNumber, urgentLine], index) => ({
+              kioskId: String(index),
+              changedAt: '',
+              settings: { ...someSettings, emergencyNumber, urgentLine },
+            })),
+        },
+      });
+    const both = await get('/advice/rf1.calf', {}, deps(['999', '111'], ['999', '']));
+    expect(both.text).toContain('<a href="tel:999">999</a>');
+    expect(both.text).toContain('<a href="tel:111">111</a>');
+    const differing = await get('/advice/rf1.calf', {}, deps(['999', '111'], ['112', '111']));
+    expect(differing.text).not.toContain('tel:999');
+    expect(differing.text).toContain('your emergency number');
+    expect(differing.text).toContain('tel:111');
+  });
+
   test('is counted by nobody: no line of the log says that it was read', async () => {
     const lines: string[] = [];
     const deps = makeDeps({ log: (event) => lines.push(event) });
-    await get('/advice/PFP', {}, deps);
+    for (const path of ['/advice/PFP', '/advice']) await get(path, {}, deps);
     expect(lines).toEqual([]);
     await get('/help', {}, deps);
     expect(lines).toEqual(['request']);
@@ -119,6 +184,12 @@ describe('the printed card', () => {
       expect(text).toContain('A &amp; B');
     });
   }
+
+  test('is printed in type of at least 9 points', () => {
+    const sizes = [...style.matchAll(/([\d.]+)pt\b/g)].map(([, points]) => Number(points));
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(9);
+  });
 
   test('without a number says to call the emergency number', () => {
     const card = PrintedCard({

@@ -20,8 +20,6 @@ export interface AdviceWords {
   readonly sources: string;
   /** says that the sources are in English, where that is not the page's language */
   readonly sourcesNote: string;
-  /** stands above a text that exists in English only */
-  readonly onlyEnglish: string;
   /** ends with a number, or with words for one where no number is set */
   readonly emergency: string;
   readonly emergencyUnset: string;

@@ -40,7 +40,6 @@ export const en: AdviceWords = {
   },
   sources: 'Where this comes from',
   sourcesNote: '',
-  onlyEnglish: '',
   emergency: 'Chest pain, trouble breathing or cannot stand: call',
   emergencyUnset: 'your emergency number',
   urgentLine: 'Urgent health line:',

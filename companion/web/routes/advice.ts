@@ -1,29 +1,31 @@
 import type { Context } from 'hono';
 import { type Language, languageCodes } from '../../../shared/check/codes';
 import type { AdviceSite } from '../../advice/advice-site';
+import { agreedNumbers } from '../../advice/agreed-numbers';
 import { type CardCode, isCardCode } from '../../advice/card-codes';
 import { CardPage } from '../../advice/card-page';
 import { chooseLanguage } from '../../advice/languages';
 import { ListPage } from '../../advice/list-page';
+import type { Deps } from '../deps';
 import type { Site } from '../site';
 
 const addressOf = (code: CardCode | null, language: Language): string =>
-  `/advice/${code ?? ''}?${new URLSearchParams({ lang: language })}`;
+  `/advice${code === null ? '' : `/${code}`}?${new URLSearchParams({ lang: language })}`;
 
 /**
  * GET /advice/:code. The longer text behind a QR code, for everybody: no cookie is set and nothing is counted. Without
  * a code, or with one that is unknown, the list of all pages.
  */
-export const adviceRoute = (site: Site) => (c: Context) => {
+export const adviceRoute = (deps: Deps, site: Site) => async (c: Context) => {
   const code = c.req.param('code') ?? '';
   const language = chooseLanguage(c.req.query('lang'), c.req.header('Accept-Language'));
+  const wanted = await deps.settings.listWanted();
   const pages: AdviceSite = {
+    ...agreedNumbers(wanted.map(({ settings }) => settings)),
     href: addressOf,
     styleHref: site.assetUrl('advice.css'),
     iconHref: site.assetUrl('icon.svg'),
     languages: languageCodes,
-    emergencyNumber: null,
-    urgentLine: null,
     contact: null,
   };
   c.header('Vary', 'Accept-Language');

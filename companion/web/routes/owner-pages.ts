@@ -15,9 +15,10 @@ import { settingsRoutes } from './settings';
 import { storesRoute } from './stores';
 
 /** Adds every page for shoppers. */
-export function addPublicPages(app: Hono, site: Site): void {
-  app.get('/advice/', adviceRoute(site));
-  app.get('/advice/:code', adviceRoute(site));
+export function addPublicPages(app: Hono, deps: Deps, site: Site): void {
+  const advice = adviceRoute(deps, site);
+  app.get('/advice', advice);
+  app.get('/advice/:code{[^/]*}', advice);
 }
 
 /** Adds every page that an owner reads, and the files behind them. */
