@@ -27,6 +27,9 @@ const SENTENCES = {
   'image-unwritable': 'The image cannot be written.',
   'screens-missing': 'These screens do not exist.',
   'audit-failed': 'The audit before a release could not be made, so nothing was published.',
+  'release-unwritten':
+    'What is due could not be published. Nothing is lost, and it is tried again within the hour. Is the disk full? ' +
+    'Ask: counterstep doctor.',
   'kinds-mixed': 'Real and simulated kiosks never share a database.',
   'listen-needs-password':
     'Without an owner’s password the companion listens on this machine only. Start it with --host 127.0.0.1, ' +

@@ -23,7 +23,8 @@ const EXACT = 'exact counts are shown nowhere';
 const GUESSES = 'guesses could be compared with it';
 const ACCESS = 'it is about who may look in; owners see their accounts under Users';
 const hash: ColumnWords = {
-  holds: 'SHA-256 of the sheet as it was packed, so that a second arrival is known',
+  holds:
+    'a code of the sheet’s contents, so that a second arrival is known; made with the kiosk’s key (HMAC-SHA-256)',
   hiddenBecause: GUESSES,
 };
 
@@ -87,7 +88,8 @@ export const tablesInWords: { readonly [Name in keyof Tables]: TableWords<Tables
     },
   },
   quarantine: {
-    purpose: 'sheets that came a second time with other contents; their counts are not kept',
+    purpose:
+      'sheets that came a second time with other contents, or that no kiosk can have counted; their counts are not kept',
     kept: 'for ever',
     newestBy: 'arrivedDay',
     columns: {

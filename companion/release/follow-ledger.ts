@@ -46,10 +46,14 @@ export function followLedger(
 ): LedgerPart {
   const sheets: WaitingSheet[] = [];
   const newlyVoid: VoidRange[] = [];
+  const skipVoid = (from: number): number => {
+    const range = voided.find(({ firstSheetNo, lastSheetNo }) => firstSheetNo <= from && from <= lastSheetNo);
+    return range ? skipVoid(range.lastSheetNo + 1) : from;
+  };
   let expected = next;
   for (const [index, sheet] of inOrder.entries()) {
-    // a range is given up as a whole, up to a sheet that came, so that its first number stands for all of it
-    if (sheet.sheetNo > expected && !voided.some((range) => range.firstSheetNo === expected)) {
+    expected = skipVoid(expected);
+    if (sheet.sheetNo > expected) {
       if (
         addDays(earliestDay(inOrder.slice(index).map(({ arrivedDay }) => arrivedDay)), GAP_WAIT_DAYS) > today
       )

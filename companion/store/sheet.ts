@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isoDate } from '../store-day';
 import type { SheetArrival, SheetOutcome } from '../sync/store-port';
 import { storeOfKiosk } from './kiosk';
@@ -11,9 +10,8 @@ import type { Db } from './tables';
  * was given up before it came is acknowledged like any other, and counted nowhere.
  */
 export async function takeSheet(db: Db, sheet: SheetArrival, arrivedDay: string): Promise<SheetOutcome> {
-  const { kioskId, epoch, sheetNo } = sheet;
+  const { kioskId, epoch, sheetNo, hash } = sheet;
   const storeId = await storeOfKiosk(db, kioskId);
-  const hash = createHash('sha256').update(sheet.packed).digest('hex');
   return db.transaction().execute(async (transaction) => {
     const key = { storeId, kioskId, epoch, sheetNo };
     const isLate = await isGivenUp(transaction, key);
@@ -40,6 +38,10 @@ export async function takeSheet(db: Db, sheet: SheetArrival, arrivedDay: string)
       .where('sheetNo', '=', sheetNo)
       .executeTakeFirst();
     if (known?.hash === hash) return 'known';
+    if (known?.hash === null) {
+      await rememberHash(transaction, key, hash);
+      return 'known';
+    }
     await transaction
       .insertInto('quarantine')
       .values({ ...key, hash, arrivedDay })
@@ -47,6 +49,53 @@ export async function takeSheet(db: Db, sheet: SheetArrival, arrivedDay: string)
       .execute();
     return 'conflict';
   });
+}
+
+/**
+ * Sets a sheet aside that no kiosk can have counted. Its number is settled, so that it holds no later sheet back; it
+ * counts nowhere, and neither does what comes under this number later.
+ */
+export async function quarantineSheet(db: Db, sheet: SheetArrival, arrivedDay: string): Promise<void> {
+  const { kioskId, epoch, sheetNo, hash } = sheet;
+  const storeId = await storeOfKiosk(db, kioskId);
+  const key = { storeId, kioskId, epoch, sheetNo };
+  await db.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('quarantine')
+      .values({ ...key, hash, arrivedDay })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const { numInsertedOrUpdatedRows } = await transaction
+      .insertInto('sheet')
+      .values({ ...key, state: 'late', hash, closedDay: closedDayOf(sheet, arrivedDay), arrivedDay })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    if (!numInsertedOrUpdatedRows) return;
+    await transaction
+      .insertInto('gap')
+      .values({
+        storeId,
+        kioskId,
+        epoch,
+        firstSheetNo: sheetNo,
+        lastSheetNo: sheetNo,
+        givenUpDay: arrivedDay,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  });
+}
+
+/** Of a sheet whose hash an update removed, the next arrival is believed. */
+async function rememberHash(db: Db, key: SheetKey, hash: string): Promise<void> {
+  await db
+    .updateTable('sheet')
+    .set({ hash })
+    .where('storeId', '=', key.storeId)
+    .where('kioskId', '=', key.kioskId)
+    .where('epoch', '=', key.epoch)
+    .where('sheetNo', '=', key.sheetNo)
+    .execute();
 }
 
 interface SheetKey {

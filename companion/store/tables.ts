@@ -51,8 +51,8 @@ export interface SheetTable {
   sheetNo: number;
   /** waiting for a release; in a released span; or late: it came after its number was given up */
   state: 'waiting' | 'released' | 'late';
-  /** SHA-256 of the packed sheet; kept for ever, so that a second arrival is known */
-  hash: string;
+  /** of its contents, under the kiosk's key; kept for ever, so that a second arrival is known. null: an update removed one without a key */
+  hash: string | null;
   /** JSON array by counter number, read by companion/release alone; null as soon as it is merged into a span */
   counts: string | null;
   /** the store day on which it closed, or on which it arrived when the kiosk did not know */
@@ -72,7 +72,7 @@ export interface GapTable {
   givenUpDay: string | null;
 }
 
-/** Second arrivals of a sheet with other contents. Their counts are not kept. */
+/** Second arrivals of a sheet with other contents, and sheets that no kiosk can have counted. Their counts are not kept. */
 export interface QuarantineTable {
   storeId: string;
   kioskId: string;

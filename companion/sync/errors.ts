@@ -12,6 +12,9 @@ const SENTENCES = {
   'key-wrong':
     'What the kiosk sent was not sealed with the key that this companion holds, or was changed on the way.',
   'sheet-unreadable': 'A sheet was sealed with the right key but cannot be read. The kiosk keeps it.',
+  'kiosk-lies': 'The kiosk says that it holds more sheets than any kiosk can. Nothing was taken from it.',
+  'clock-wrong':
+    'The clock of this machine is wrong, so no kiosk is asked. Set it, or let it be set over the network.',
   'settings-unusable': 'These settings do not fit a kiosk.',
 } as const;
 

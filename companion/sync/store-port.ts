@@ -8,8 +8,8 @@ export interface SheetArrival {
   readonly epoch: string;
   /** 1 to 65,535. */
   readonly sheetNo: number;
-  /** The sheet's contents as packed on the kiosk; a sheet's hash is over these bytes alone. */
-  readonly packed: Uint8Array;
+  /** What its contents are known by (hash-sheet.ts); 64 hexadecimal digits. */
+  readonly hash: string;
   /** By counter number, as in shared/tallies. */
   readonly counts: readonly number[];
   /** Days since 1970-01-01 in store time; null when the kiosk's clock was not set. */
@@ -46,6 +46,8 @@ export interface SyncStore {
   /** The lowest sheet number of this epoch that is neither held, released nor recorded as a gap; 1 when new. */
   nextSheetNeeded(kioskId: string, epoch: string): Promise<number>;
   takeSheet(sheet: SheetArrival): Promise<SheetOutcome>;
+  /** Settles the number of a sheet that no kiosk can have counted: it is shown, and counts nowhere. */
+  quarantineSheet(sheet: SheetArrival): Promise<void>;
   recordGap(gap: SheetGap): Promise<void>;
   recordVitals(arrival: VitalsArrival): Promise<void>;
 }

@@ -6,13 +6,19 @@ import { bytesOf } from '../../shared/wire/text';
 import { hex32, type Vitals } from '../../shared/wire/vitals';
 import type { Clock } from '../clock';
 import type { LinkDevice } from '../link/port';
+import { areCountsPossible } from '../release/possible-counts';
 import { startConversation } from './conversation';
 import { SyncError } from './errors';
 import { crc32Of } from './hash';
+import { hashSheet } from './hash-sheet';
 import { openSession, type Session, type SessionDeps } from './session';
 import type { SyncStore } from './store-port';
 
 const CLOCK_TOLERANCE_S = 30;
+/** Before this program was written; a machine without a battery for its clock starts in 1970. */
+const CLOCK_LEAST_MS = Date.UTC(2026, 0, 1);
+/** More closed sheets than any ledger has room for. */
+const SHEETS_HELD_MAX = 1000;
 
 /** What a sync needs. */
 export interface SyncDeps extends SessionDeps {
@@ -29,7 +35,7 @@ export interface SyncResult {
   /** The newest closed sheet; every sheet up to it is in the store, or noted as a gap. */
   readonly sheetNo: number;
   readonly taken: number;
-  /** Sheets that came a second time with other contents. */
+  /** Sheets that came a second time with other contents, or that no kiosk can have counted. */
   readonly conflicts: number;
   /** Sheets that the kiosk no longer holds and that never arrived here. */
   readonly missing: number;
@@ -44,18 +50,20 @@ export interface SyncResult {
  * @throws SyncError
  */
 export async function syncKiosk(device: LinkDevice, deps: SyncDeps): Promise<SyncResult> {
+  if (deps.clock.nowMs() < CLOCK_LEAST_MS) throw new SyncError('clock-wrong');
   const firstId = ((deps.makeNonce()[0] ?? 0) % 255) + 1;
   const conversation = await startConversation(device, deps.timer, firstId);
   try {
     const session = await openSession(conversation, deps);
     const { kioskId, epoch, hello } = session;
     const needed = await deps.store.nextSheetNeeded(kioskId, epoch);
-    await session.tell(tellAck(hello.epoch, Math.min(needed - 1, hello.newestSheet)));
+    // proves the key and changes nothing: what the kiosk takes as acknowledged must be seen first
+    await session.tell(tellAck(hello.epoch, 0));
     const vitals = await session.vitals();
     await deps.store.recordVitals({ kioskId, epoch, receivedAtMs: deps.clock.nowMs(), vitals });
     const isClockSet = await setClock(session, vitals, deps.clock);
     const areSettingsSent = await sendSettings(session, vitals, deps);
-    const sheets = await fetchSheets(session, needed, deps.store);
+    const sheets = await fetchSheets(session, needed, vitals.ackedSheet, deps);
     return { kioskId, epoch, sheetNo: hello.newestSheet, isClockSet, areSettingsSent, ...sheets };
   } finally {
     conversation.close();
@@ -81,23 +89,34 @@ async function sendSettings(session: Session, vitals: Vitals, deps: SyncDeps): P
   return true;
 }
 
+/**
+ * Fetches what is not here, and what is here although the kiosk does not know that: a kiosk whose flash went back
+ * in time counts sheets anew under old numbers, and only their contents can tell.
+ */
 async function fetchSheets(
   session: Session,
   needed: number,
-  store: SyncStore,
+  ackedSheet: number,
+  { store, findKey }: Pick<SyncDeps, 'store' | 'findKey'>,
 ): Promise<Pick<SyncResult, 'taken' | 'conflicts' | 'missing'>> {
   const { hello, kioskId, epoch } = session;
+  const { newestSheet } = hello;
   const found = { taken: 0, conflicts: 0, missing: 0 };
   const recordGap = async (fromSheetNo: number, toSheetNo: number): Promise<void> => {
     await store.recordGap({ kioskId, epoch, fromSheetNo, toSheetNo });
     found.missing += toSheetNo - fromSheetNo + 1;
   };
-  const first = Math.max(needed, hello.oldestSheet || hello.newestSheet + 1);
-  if (first > needed) await recordGap(needed, first - 1);
-  for (let sheetNo = first; sheetNo <= hello.newestSheet; sheetNo++) {
+  const oldest = hello.oldestSheet || newestSheet + 1;
+  const first = Math.max(oldest, Math.min(needed, ackedSheet + 1));
+  if (newestSheet - first >= SHEETS_HELD_MAX)
+    throw new SyncError('kiosk-lies', `Sheets ${first} to ${newestSheet}.`);
+  if (oldest > needed) await recordGap(needed, oldest - 1);
+  const key = findKey(kioskId);
+  if (!key) throw new SyncError('key-missing');
+  for (let sheetNo = first; sheetNo <= newestSheet; sheetNo++) {
     const { packed: text } = await session.sheet(sheetNo);
     if (!text) {
-      await recordGap(sheetNo, sheetNo);
+      if (sheetNo >= needed) await recordGap(sheetNo, sheetNo);
       continue;
     }
     const packed = bytesOf(text);
@@ -106,10 +125,14 @@ async function fetchSheets(
       throw new SyncError('sheet-unreadable', `Sheet ${sheetNo}: ${contents}.`);
     const { counts, epochDay } = contents;
     const closedDay = epochDay === DAY_UNKNOWN ? null : epochDay;
-    const outcome = await store.takeSheet({ kioskId, epoch, sheetNo, packed, counts, closedDay });
+    const hash = hashSheet(key, epoch, sheetNo, packed);
+    const sheet = { kioskId, epoch, sheetNo, hash, counts, closedDay };
+    const isPossible = areCountsPossible(counts);
+    if (!isPossible) await store.quarantineSheet(sheet);
+    const outcome = isPossible ? await store.takeSheet(sheet) : 'conflict';
     if (outcome === 'taken') found.taken++;
     if (outcome === 'conflict') found.conflicts++;
   }
-  if (needed <= hello.newestSheet) await session.tell(tellAck(hello.epoch, hello.newestSheet));
+  if (ackedSheet < newestSheet) await session.tell(tellAck(hello.epoch, newestSheet));
   return found;
 }

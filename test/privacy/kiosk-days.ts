@@ -18,7 +18,7 @@ export function drawDays(
     kioskId,
     epoch: EPOCH,
     sheetNo: day + 1,
-    packed: Uint8Array.of(day & 255, day >> 8),
+    hash: String(day),
     counts: drawVisits(random, visitsPerDay),
     closedDay: first + day,
     arrivedDay: new Date((first + day + 1) * DAY_MS).toISOString().slice(0, 10),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import loadHighs from 'highs';
 import { expect, test } from 'vitest';
+import { isContradiction } from '../../companion/release/audit/contradiction';
 import type { CountingModel } from '../../companion/release/audit/counting-model';
 import { judgeRanges } from '../../companion/release/audit/judge-ranges';
 import { findRange, openBounds, type Range } from '../../companion/release/audit/linear-bounds';
@@ -142,6 +143,46 @@ test('figures that contradict each other are called impossible', () => {
     { low: 30, high: 39 },
   ];
   expect(judgeRanges(highs, twoAnswers, ranges, [0], 5)).toBe('impossible');
+});
+
+test('ranges are proven to contradict each other exactly when trying everything finds nothing', () => {
+  const seen = new Set<boolean>();
+  fc.assert(
+    fc.property(
+      counted,
+      fc.array(fc.integer({ min: -1, max: 1 }), { maxLength: 10 }),
+      ({ model, happened }, shifts) => {
+        const ranges = publish(model, happened).map(({ low }, figure) => {
+          const shifted = Math.max(0, low + BAND * (shifts[figure] ?? 0));
+          return { low: shifted, high: shifted + BAND - 1 };
+        });
+        const isPossible = (tryEverything(model, ranges)[0]?.size ?? 0) > 0;
+        seen.add(isPossible);
+        if (isPossible) expect(isContradiction(highs, model, ranges)).toBe(false);
+        else expect(judgeRanges(highs, model, ranges, [0], 1)).not.toBe('safe');
+        if (isContradiction(highs, model, ranges)) expect(isPossible).toBe(false);
+      },
+    ),
+    { numRuns: 300 },
+  );
+  expect(seen.size).toBe(2);
+});
+
+test('a solver that wrongly says that nothing is possible is not believed', () => {
+  const ranges = [
+    { low: 0, high: 9 },
+    { low: 10, high: 19 },
+    { low: 10, high: 19 },
+  ];
+  expect(isContradiction(highs, twoAnswers, ranges)).toBe(false);
+  expect(isContradiction(highs, twoAnswers, [...ranges.slice(0, 2), { low: 30, high: 39 }])).toBe(true);
+  const equal: CountingModel = { figureCount: 2, kinds: [[0], [1]], equations: [[[0], [1]]] };
+  expect(
+    isContradiction(highs, equal, [
+      { low: 0, high: 9 },
+      { low: 10, high: 19 },
+    ]),
+  ).toBe(true);
 });
 
 test('a held back figure that no other limits may be anything', () => {

@@ -50,6 +50,7 @@ function joined() {
           arrived.push(sheet);
           return 'taken';
         },
+        quarantineSheet: async () => undefined,
         recordGap: async () => undefined,
         recordVitals: async () => undefined,
       },

@@ -52,6 +52,7 @@ export async function syncBoard(board: Board, kioskId: string, key: Uint8Array, 
         arrived.push(sheet);
         return 'taken';
       },
+      quarantineSheet: async () => undefined,
       recordGap: async () => undefined,
       recordVitals: async () => undefined,
     },

@@ -11,13 +11,15 @@ import { advertise, startRadio } from '../../firmware/radio/radio';
 import { sampleVitals } from '../../firmware/radio/vitals';
 
 function countOne() {
-  countCheck([0, 37, 97], uptimeMs() / 1000);
+  countCheck([0, 7, 13, 37, 72, 75, 97, 103], uptimeMs() / 1000);
 }
 
 function scatter() {
   var counter = 0;
   var count = 0;
-  for (; counter < 108; counter++) for (count = (counter * 37) % 29; count; count--) countAside(counter);
+  for (; counter < 103; counter++)
+    if ((counter > 13 && counter < 37) || (counter > 42 && counter < 72) || counter > 78)
+      for (count = (counter * 37) % 211; count; count--) countAside(counter);
 }
 
 function endDay() {

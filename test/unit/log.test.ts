@@ -69,6 +69,29 @@ test('publishing logs which span came out, and no count of it', async () => {
   expect(lines.join('')).not.toMatch(/753[01]/);
 });
 
+test('publishing that fails is logged as a sentence that says what to do, and goes on', async () => {
+  const clock = createFakeClock('2026-03-09');
+  const store = await openTestStore(clock);
+  const { log, lines, events } = openLog('debug');
+  const end = new AbortController();
+  const full = {
+    ...store,
+    get db(): typeof store.db {
+      throw Object.assign(new Error('counts: 57, 58'), { code: 'SQLITE_FULL' });
+    },
+  };
+  const afterwards = async (): Promise<void> => end.abort();
+  const onReleased = (): void => undefined;
+  await publishHourly(
+    { store: full, clock, auditor: trustingAuditor(), log, onReleased, afterwards },
+    end.signal,
+  );
+  expect(events()).toMatchObject([{ event: 'release-failed', level: 'error' }]);
+  expect(lines.join('')).toContain('Nothing is lost, and it is tried again within the hour');
+  expect(lines.join('')).toContain('SQLITE_FULL');
+  expect(lines.join('')).not.toContain('57');
+});
+
 test('a request is logged without its query, its figures and whatever it was asked with', async () => {
   const { log, lines, events } = openLog('debug');
   const app = createApp(makeDeps({ log }));

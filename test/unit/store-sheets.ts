@@ -26,6 +26,6 @@ export function makeSheet(
   const { kneeChecks = 10, ...rest } = sheet;
   const counts = new Array<number>(TALLY_COUNT).fill(0);
   counts[0] = kneeChecks;
-  const packed = Uint8Array.of(sheet.sheetNo & 255, sheet.sheetNo >> 8, kneeChecks);
-  return { kioskId: KIOSK_A, epoch: EPOCH, packed, counts, closedDay: null, ...rest };
+  const hash = `${sheet.sheetNo} ${kneeChecks}`;
+  return { kioskId: KIOSK_A, epoch: EPOCH, hash, counts, closedDay: null, ...rest };
 }

@@ -1,6 +1,7 @@
 import type { Highs } from 'highs';
 import type { Band } from '../release-record';
 import { type CheckClasses, classifyChecks } from './check-classes';
+import { isContradiction } from './contradiction';
 import { type CountingModel, modelKiosk } from './counting-model';
 import { type Judgement, judgeRanges } from './judge-ranges';
 import type { Range } from './linear-bounds';
@@ -21,7 +22,9 @@ const BAND_WIDTH = 10;
  * figure must not be able to narrow a held back count down to fewer than five values.
  *
  * Nobody needs to guess that power cuts lost nothing, but most of the time it is so: the guess is granted whenever
- * it fits the figures, and so is any guess of the settings. Only when no such guess fits is the audit done without.
+ * it fits the figures, and so is any guess of the settings. A guess is set aside only when the figures are proven to
+ * contradict it: whoever makes it then learns that it is wrong, and nothing else. Only when no such guess fits is the
+ * audit done without. Any other answer of the solver means no.
  *
  * @param leastPossibleValues LEAST_POSSIBLE_VALUES; tests weaken the audit here
  */
@@ -32,8 +35,11 @@ export function auditFigures(
 ): Verdict {
   const ranges = figures.map(toRange);
   const heldBack = figures.flatMap((band, figure) => (band === null ? [figure] : []));
-  const judge = (model: CountingModel): Judgement =>
-    judgeRanges(highs, model, ranges, heldBack, leastPossibleValues);
+  const judge = (model: CountingModel): Judgement => {
+    const judgement = judgeRanges(highs, model, ranges, heldBack, leastPossibleValues);
+    const isDoubtful = judgement === 'impossible' && !isContradiction(highs, model, ranges);
+    return isDoubtful ? 'unsolved' : judgement;
+  };
   const { unbroken, anything } = knownModels();
   const fitting = unbroken.map(judge).filter((judgement) => judgement !== 'impossible');
   if (fitting.length === 0) return judge(anything);

@@ -45,7 +45,9 @@ function advise(kiosk: KioskHealth, state: KioskVerdict['state']): string[] {
     advice.push(`${sheets(kiosk.sheetsNotReceived)} not received here: unknown, not zero.`);
   }
   if (kiosk.sheetsQuarantined > 0) {
-    advice.push(`${sheets(kiosk.sheetsQuarantined)} came twice with different contents and were set aside.`);
+    advice.push(
+      `${sheets(kiosk.sheetsQuarantined)} set aside: not what this kiosk sent before, or not what it can have counted.`,
+    );
   }
   return advice;
 }
