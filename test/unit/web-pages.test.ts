@@ -129,10 +129,15 @@ describe('every chart', () => {
   ] as const) {
     test(`on ${path} has a title, a description, a table and a CSV file`, async () => {
       const { text } = await get(path);
-      const drawings = text.match(/<svg[^>]*role="img".*?<\/svg>/gs) ?? [];
+      const drawings = [...text.matchAll(/<(?:svg|div)[^>]*role="img"[^>]*>/g)];
       expect(drawings.length).toBeGreaterThanOrEqual(panels.length);
-      for (const drawing of drawings)
-        expect(drawing).toMatch(/<title id="[^"]+">[^<]+<.*<desc id="[^"]+">[^<]+</s);
+      for (const [drawing] of drawings) {
+        const ids = [...drawing.matchAll(/aria-(?:labelledby|describedby)="([^"]+)"/g)];
+        const named = ids.flatMap((match) => match[1]?.split(' ') ?? []);
+        expect(named).toHaveLength(2);
+        for (const id of named)
+          expect(text).toMatch(new RegExp(`<(title|desc|span)[^>]* id="${id}">[^<]{4,}<`));
+      }
       for (const { key } of panels) {
         expect(text).toContain(`id="${key}-t"`);
         const section = text.slice(text.indexOf(`aria-labelledby="${key}-h"`));

@@ -34,9 +34,10 @@ export function shareInterval(part: Interval, whole: Interval): Interval | null 
   return { low: Math.min(1, part.low / whole.high), high: Math.min(1, part.high / whole.low) };
 }
 
-/** A share in words, rounded outward so that it never claims too much: "31 to 42 %". */
+/** A share in words, rounded outward so that it never claims too much: "31 to 42 %", "up to 9 %" when it may be none. */
 export function shareWords(share: Interval): string {
   const low = Math.floor(share.low * 100);
   const high = Math.ceil(share.high * 100);
-  return low === high ? `${low} %` : `${low} to ${high} %`;
+  if (low === high) return `${low} %`;
+  return low === 0 ? `up to ${high} %` : `${low} to ${high} %`;
 }

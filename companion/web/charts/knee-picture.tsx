@@ -46,7 +46,7 @@ const places: Record<string, Place> = {
 
 function shareLabel({ now: { reading, share } }: MeasuredLine): string {
   if (reading.state !== 'number') return reading.state;
-  if (!share) return `${reading.low}+`;
+  if (!share) return `${reading.low}–${reading.high}`;
   return `${Math.floor(share.low * 100)}–${Math.ceil(share.high * 100)} %`;
 }
 

@@ -2,51 +2,50 @@ import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Interval } from '../bands/interval';
 import { shareWords } from '../bands/interval';
-import { ChartSvg } from './chart-svg';
+import type { Reading } from '../bands/reading';
 import { percent } from './percent';
-
-const ROW_PX = 46;
+import { BAR_PX, ChartRow, RowChart } from './row-chart';
 
 /** One share among others that are not ranked: what rounding leaves open, and what chance leaves open beyond it. */
 export interface RangeRow {
   readonly label: string;
+  readonly state: Reading['state'];
   readonly share: Interval | null;
   readonly likely: Interval | null;
   /** What stands in place of a share that cannot be stated. */
   readonly without: string;
 }
 
-function Row({ row, y, across }: { row: RangeRow; y: number; across: (share: number) => number }) {
-  const { label, share, likely, without } = row;
-  const middle = y + 27;
+/** The three states as frames: a track with a block, an outline of dashes, an empty frame. */
+const frames: Readonly<Record<Reading['state'], string>> = {
+  number: 'track',
+  'held back': 'held-back',
+  'no report': 'unknown',
+};
+
+function Row({ row, across }: { row: RangeRow; across: (share: number) => number }) {
+  const { label, state, share, likely, without } = row;
   return (
-    <>
-      <text x="0" y={y + 14} class="row-label">
-        {label}
-      </text>
-      <text x="100%" y={y + 14} class={share ? 'row-value' : 'row-value without'}>
-        {share ? shareWords(share) : without}
-      </text>
-      <rect x="0" y={y + 22} width="100%" height="10" class={share ? 'track' : 'unknown'} />
+    <ChartRow label={label} value={share ? shareWords(share) : without} isWithout={share === null}>
+      <rect width="100%" height={BAR_PX} class={frames[state]} />
       {likely ? (
         <line
           x1={percent(across(likely.low))}
           x2={percent(across(likely.high))}
-          y1={middle}
-          y2={middle}
+          y1={BAR_PX / 2}
+          y2={BAR_PX / 2}
           class="whisker"
         />
       ) : null}
       {share ? (
         <rect
           x={percent(across(share.low))}
-          y={y + 22}
           width={percent(Math.max(0.5, across(share.high) - across(share.low)))}
-          height="10"
+          height={BAR_PX}
           class="sure"
         />
       ) : null}
-    </>
+    </ChartRow>
   );
 }
 
@@ -57,10 +56,10 @@ export function RangeRows({ id, title, description, rows }: RangeRowsProps) {
   const largest = max(rows, ({ share, likely }) => Math.max(share?.high ?? 0, likely?.high ?? 0));
   const across = scaleLinear([0, largest || 1], [0, 100]);
   return (
-    <ChartSvg id={id} title={title} description={description} heightPx={rows.length * ROW_PX}>
-      {rows.map((row, index) => (
-        <Row row={row} y={index * ROW_PX} across={across} />
+    <RowChart id={id} title={title} description={description}>
+      {rows.map((row) => (
+        <Row row={row} across={across} />
       ))}
-    </ChartSvg>
+    </RowChart>
   );
 }

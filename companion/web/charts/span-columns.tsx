@@ -5,7 +5,7 @@ import type { Interval } from '../bands/interval';
 import { ChartSvg } from './chart-svg';
 import { percent } from './percent';
 
-const PLOT_PX = 120;
+const PLOT_PX = 100;
 const AXIS_PX = 20;
 
 /** One span as a column: every value the figure may have, null when it cannot be stated. */

@@ -1,6 +1,7 @@
 import { dateWords, spanWords } from '../bands/dates';
 import type { View } from '../panels/panel';
 import { viewQuery } from '../query';
+import { OtherStores } from './other-stores';
 
 /** Which store and span a page shows, and the way to the spans beside it. */
 export function SpanHeader({ view, title, path }: { view: View; title: string; path: string }) {
@@ -18,7 +19,7 @@ export function SpanHeader({ view, title, path }: { view: View; title: string; p
           · published <time datetime={release.publishedOn}>{dateWords(release.publishedOn)}</time>
         </span>
       </p>
-      <nav aria-label="Spans and stores" class="steps">
+      <nav aria-label="Spans" class="steps">
         {view.before ? (
           <a rel="prev" href={`${path}${viewQuery(view, view.before.spanNo)}`}>
             ← Span before
@@ -31,14 +32,8 @@ export function SpanHeader({ view, title, path }: { view: View; title: string; p
         ) : (
           <span>Newest released span</span>
         )}
-        {stores.length > 1
-          ? stores.map((other) =>
-              other === store ? null : (
-                <a href={`${path}?${new URLSearchParams({ store: other.storeId })}`}>{other.name}</a>
-              ),
-            )
-          : null}
       </nav>
+      <OtherStores path={path} stores={stores} shown={store} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import type { ReleaseRecord } from '../../release/release-record';
 import type { StoreEntry } from '../../store/store';
-import { type Counted, likelyShare } from '../bands/chance';
+import { likelyShare } from '../bands/chance';
 import type { Interval } from '../bands/interval';
 import { shareInterval } from '../bands/interval';
-import { readFinished, readingInterval, readStarted } from '../bands/reading';
-import { measureSpans } from './measure-panel';
+import { type Reading, readFinished, readingInterval, readStarted } from '../bands/reading';
+import { type MeasuredSpans, measureSpans } from './measure-panel';
 import type { CounterPanel } from './panel';
 import { referrals } from './referrals';
 import { shoeVerdicts } from './shoe-verdicts';
@@ -21,19 +21,22 @@ export interface StoreFigure {
   readonly key: string;
   readonly title: string;
   readonly shareOf: string;
-  /** Part and whole in a store's newest span; null when no share can be stated. */
-  readonly read: (release: ReleaseRecord) => Counted | null;
+  /** The part in a store's newest span, and part and whole; null when no share can be stated. */
+  readonly read: (release: ReleaseRecord) => Pick<MeasuredSpans, 'reading' | 'counted'>;
 }
 
 /** One share in one store: what rounding leaves open, and what chance leaves open beyond it (95 %). */
 export interface StoreShare {
+  /** Only a number has a share: what is held back is not drawn as if it were small. */
+  readonly state: Reading['state'];
   readonly share: Interval | null;
   readonly likely: Interval | null;
 }
 
-const ofLine = (panel: CounterPanel, code: string) => {
+const ofLine = (panel: CounterPanel, code: string): StoreFigure['read'] => {
   const line = panel.lines.find((known) => known.code === code);
-  return (release: ReleaseRecord) => (line ? measureSpans(panel, line.counter, [release]).counted : null);
+  if (!line) throw new RangeError(`no line of ${panel.key} is called ${code}`);
+  return (release) => measureSpans(panel, line.counter, [release]);
 };
 
 /** What stores are shown side by side with; nothing that one member of staff could be told by. */
@@ -43,9 +46,10 @@ export const storeFigures: readonly StoreFigure[] = [
     title: 'Finished, of those started',
     shareOf: 'runs started',
     read(release) {
-      const part = readingInterval(readFinished([release]));
+      const reading = readFinished([release]);
+      const part = readingInterval(reading);
       const whole = readingInterval(readStarted([release]));
-      return part && whole && whole.low > 0 ? { part, whole } : null;
+      return { reading, counted: part && whole && whole.low > 0 ? { part, whole } : null };
     },
   },
   {
@@ -70,7 +74,9 @@ export const storeFigures: readonly StoreFigure[] = [
 
 /** Reads one figure of a store. */
 export function readStoreShare(figure: StoreFigure, release: ReleaseRecord | undefined): StoreShare {
-  const counted = release ? figure.read(release) : null;
-  if (!counted) return { share: null, likely: null };
-  return { share: shareInterval(counted.part, counted.whole), likely: likelyShare(counted) };
+  const without = { share: null, likely: null };
+  if (!release) return { state: 'no report', ...without };
+  const { reading, counted } = figure.read(release);
+  if (reading.state !== 'number' || !counted) return { state: reading.state, ...without };
+  return { state: 'number', share: shareInterval(counted.part, counted.whole), likely: likelyShare(counted) };
 }

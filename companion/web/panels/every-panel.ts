@@ -23,10 +23,10 @@ import { whereItHurts } from './where-it-hurts';
 /** The panels of the overview, in reading order. */
 export const overviewPanels: readonly CounterPanel[] = [
   whereItHurts,
-  whatSetsItOff,
-  runningHabits,
   howLong,
   referrals,
+  whatSetsItOff,
+  runningHabits,
   shoeVerdicts,
   staffOutcomes,
 ];
@@ -45,10 +45,10 @@ export const shoesPanels: readonly CounterPanel[] = [
 /** The panels of the page on pain, in reading order. */
 export const painPanels: readonly CounterPanel[] = [
   whereItHurts,
-  whatSetsItOff,
-  runningHabits,
   howLong,
   referrals,
+  whatSetsItOff,
+  runningHabits,
   urgentSigns,
   soonSigns,
   patternsShown,

@@ -13,10 +13,13 @@ const Block = ({ title, children }: PropsWithChildren<{ title: string }>) => (
   </div>
 );
 
+/** So many sentences of a list leave room for the rest of the page on paper. */
+const PRINTED_MAX = 4;
+
 const List = ({ sentences }: { sentences: readonly string[] }) => (
   <ul>
-    {sentences.map((sentence) => (
-      <li>{sentence}</li>
+    {sentences.map((sentence, index) => (
+      <li class={index < PRINTED_MAX ? undefined : 'off-paper'}>{sentence}</li>
     ))}
   </ul>
 );
@@ -31,6 +34,9 @@ function Changes({ view }: { view: View }) {
     <>
       <List sentences={changes} />
       <p class="note">
+        {changes.length > PRINTED_MAX ? (
+          <span class="on-paper">And {changes.length - PRINTED_MAX} more, on the dashboard. </span>
+        ) : null}
         Against {earlier}. Each change holds for every count behind the rounded ones, and chance alone would
         show one this large in fewer than 1 of 20 comparisons.
       </p>
@@ -64,12 +70,12 @@ export function InShort({ view, kiosks, nowMs }: InShortProps) {
             See the kiosks
           </a>
         </p>
-        <List
-          sentences={needCare.map((kiosk) => {
+        <ul class="off-paper">
+          {needCare.map((kiosk) => {
             const { word, advice } = judgeKiosk(kiosk, nowMs);
-            return `${kiosk.name}: ${word.toLowerCase()}. ${advice.join(' ')}`.trim();
+            return <li>{`${kiosk.name}: ${word.toLowerCase()}. ${advice.join(' ')}`.trim()}</li>;
           })}
-        />
+        </ul>
       </Block>
     </section>
   );

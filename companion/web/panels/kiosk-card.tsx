@@ -1,5 +1,6 @@
 import type { KioskHealth } from '../../store/kiosk-health';
 import { ageWords } from '../bands/dates';
+import type { Interval } from '../bands/interval';
 import { batteryDaysLeft } from './battery-days';
 import { judgeKiosk, sampledVitals } from './judge-kiosk';
 import { errorWords } from './kiosk-errors';
@@ -8,13 +9,15 @@ const UNKNOWN = 'not known yet';
 const HOUR_MS = 3_600_000;
 const BOARD_NAMES: Readonly<Record<string, string>> = { pixljs: 'Pixl.js', banglejs2: 'Bangle.js 2' };
 
+const rangeWords = ({ low, high }: Interval): string => (low === high ? String(low) : `${low} to ${high}`);
+
 /** "81 %, about 60 to 90 days left", as far as it can be told. */
 function batteryWords(kiosk: KioskHealth): string {
   const sampled = sampledVitals(kiosk);
   if (!sampled) return UNKNOWN;
   const days = batteryDaysLeft(kiosk.batterySamples);
   return `${sampled.batteryPercent} %, ${
-    days ? `about ${days.low} to ${days.high} days left` : 'not falling: on mains, or too new to tell'
+    days ? `about ${rangeWords(days)} days left` : 'not falling: on mains, or too new to tell'
   }`;
 }
 

@@ -3,6 +3,7 @@ import { spanDays } from '../bands/dates';
 import type { Interval } from '../bands/interval';
 import { readFinished, readStarted } from '../bands/reading';
 import { readingFields } from '../bands/releases-csv';
+import { measureFunnel } from './funnel';
 import { type MeasuredSpans, measurePanel, measureSpans } from './measure-panel';
 import type { CounterPanel, View } from './panel';
 import { finishedShare } from './span-figures';
@@ -10,7 +11,7 @@ import { finishedShare } from './span-figures';
 const shareFields = (share: Interval | null): readonly (string | number)[] =>
   share ? [Math.floor(share.low * 100), Math.ceil(share.high * 100)] : ['', ''];
 
-const measuredFields = ({ reading, share }: MeasuredSpans) => [
+const measuredFields = ({ reading, share }: Pick<MeasuredSpans, 'reading' | 'share'>) => [
   ...readingFields(reading),
   ...shareFields(share),
 ];
@@ -53,6 +54,25 @@ export function panelHistoryCsv(panel: CounterPanel, view: View): string {
     ]),
   );
   return writeCsv([...spanColumns, 'figure', 'answer', ...measuredColumns], rows);
+}
+
+/** The funnel as a file, one line a screen. */
+export function funnelCsv(view: View): string {
+  const { storeId, spanNo, firstDay, lastDay, isSimulated } = view.release;
+  const rows = measureFunnel(view).map(({ code, label, now, before }) => [
+    storeId,
+    isSimulated ? 'yes' : 'no',
+    spanNo,
+    firstDay,
+    lastDay,
+    code,
+    label,
+    ...measuredFields(now),
+    view.earlier.length,
+    ...measuredFields(before),
+  ]);
+  const earlier = ['spans_before', ...measuredColumns.map((column) => `before_${column}`)];
+  return writeCsv([...spanColumns, 'figure', 'screen', ...measuredColumns, ...earlier], rows);
 }
 
 /** The table behind the columns of the overview as a file, one line a span, the newest first. */

@@ -1,19 +1,16 @@
 import { shareWords } from '../bands/interval';
 import { RangeRows } from '../charts/range-rows';
-import { readStoreShare, type StoreFigure, type StoreNow } from './compare-stores';
+import { readStoreShare, type StoreFigure, type StoreNow, type StoreShare } from './compare-stores';
 import { PanelFoot } from './panel-foot';
 import { ShareCell } from './panel-table';
 import { Scroll } from './scroll';
 
-const NO_REPORT = 'no report';
+/** What stands where no share does. */
+const withoutShare = ({ state }: StoreShare): string => (state === 'number' ? 'cannot be stated' : state);
 
 /** One figure of every store, in the order of their names. */
 export function StoreFigureView({ figure, stores }: { figure: StoreFigure; stores: readonly StoreNow[] }) {
-  const rows = stores.map(({ store, release }) => ({
-    store,
-    hasRelease: release !== undefined,
-    ...readStoreShare(figure, release),
-  }));
+  const rows = stores.map(({ store, release }) => ({ store, ...readStoreShare(figure, release) }));
   const headingId = `${figure.key}-h`;
   return (
     <section class="panel" aria-labelledby={headingId}>
@@ -23,12 +20,7 @@ export function StoreFigureView({ figure, stores }: { figure: StoreFigure; store
         id={figure.key}
         title={`${figure.title}, store by store`}
         description="One row for each store, by name: the block is what rounding leaves open, the line what chance leaves open beyond it. Stores whose lines overlap cannot be told apart."
-        rows={rows.map(({ store, share, likely, hasRelease }) => ({
-          label: store.name,
-          share,
-          likely,
-          without: hasRelease ? 'cannot be stated' : NO_REPORT,
-        }))}
+        rows={rows.map((row) => ({ ...row, label: row.store.name, without: withoutShare(row) }))}
       />
       <PanelFoot csv="/csv/stores.csv" title={`${figure.title}, store by store`}>
         <Scroll label={`Table: ${figure.title}`}>
@@ -44,11 +36,15 @@ export function StoreFigureView({ figure, stores }: { figure: StoreFigure; store
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ store, share, likely, hasRelease }) => (
+              {rows.map((row) => (
                 <tr>
-                  <th scope="row">{store.name}</th>
-                  {hasRelease ? <ShareCell share={share} /> : <td class="no-report">{NO_REPORT}</td>}
-                  <td>{likely ? shareWords(likely) : '–'}</td>
+                  <th scope="row">{row.store.name}</th>
+                  {row.share ? (
+                    <ShareCell share={row.share} />
+                  ) : (
+                    <td class={row.state.replace(' ', '-')}>{withoutShare(row)}</td>
+                  )}
+                  <td>{row.likely ? shareWords(row.likely) : '–'}</td>
                 </tr>
               ))}
             </tbody>

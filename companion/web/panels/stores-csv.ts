@@ -10,18 +10,23 @@ const percentFields = (share: Interval | null): readonly (string | number)[] =>
 /** The newest released span of every store as a file, one line a store, by name. */
 export function storesCsv(stores: readonly StoreNow[]): string {
   const header = [
-    ...['store', 'name', 'simulated', 'span', 'first_day', 'last_day'],
+    ...['store', 'name', 'region', 'simulated', 'span', 'first_day', 'last_day'],
     ...['finished_state', 'finished_at_least', 'finished_at_most'],
     ...['started_state', 'started_at_least', 'started_at_most'],
     ...storeFigures.flatMap(({ key }) =>
-      ['at_least', 'at_most', 'likely_at_least', 'likely_at_most'].map(
-        (end) => `${key.replaceAll('-', '_')}_percent_${end}`,
-      ),
+      [
+        'state',
+        'percent_at_least',
+        'percent_at_most',
+        'percent_likely_at_least',
+        'percent_likely_at_most',
+      ].map((end) => `${key.replaceAll('-', '_')}_${end}`),
     ),
   ];
   const rows = stores.map(({ store, release }) => [
     store.storeId,
     store.name,
+    store.region ?? '',
     store.isSimulated ? 'yes' : 'no',
     release?.spanNo ?? '',
     release?.firstDay ?? '',
@@ -29,8 +34,8 @@ export function storesCsv(stores: readonly StoreNow[]): string {
     ...readingFields(readFinished(release ? [release] : [])),
     ...readingFields(readStarted(release ? [release] : [])),
     ...storeFigures.flatMap((figure) => {
-      const { share, likely } = readStoreShare(figure, release);
-      return [...percentFields(share), ...percentFields(likely)];
+      const { state, share, likely } = readStoreShare(figure, release);
+      return [state, ...percentFields(share), ...percentFields(likely)];
     }),
   ]);
   return writeCsv(header, rows);

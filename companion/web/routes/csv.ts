@@ -5,7 +5,7 @@ import { refuse } from '../pages/refusals';
 import { findPanel } from '../panels/every-panel';
 import { kiosksCsv } from '../panels/kiosks-csv';
 import type { View } from '../panels/panel';
-import { panelCsv, panelHistoryCsv, shoppersCsv } from '../panels/panel-csv';
+import { funnelCsv, panelCsv, panelHistoryCsv, shoppersCsv } from '../panels/panel-csv';
 import { storesCsv } from '../panels/stores-csv';
 import { findView } from '../query';
 import type { Site } from '../site';
@@ -15,6 +15,7 @@ const HISTORY = '-history';
 
 function writeFile(name: string, view: View): string | null {
   if (name === 'releases') return releasesCsv(view.releases);
+  if (name === 'funnel') return funnelCsv(view);
   if (name === 'shoppers') return shoppersCsv(view);
   const panel = findPanel(name);
   if (panel) return panelCsv(panel, view);

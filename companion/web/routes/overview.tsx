@@ -25,7 +25,7 @@ export const overviewRoute = (deps: Deps, site: Site) => async (c: Context) => {
       <KeyFigures view={view} />
       <InShort view={view} kiosks={kiosks} nowMs={deps.nowMs()} />
       <Legend />
-      <div class="panels">
+      <div class="panels brief">
         <SpanHistory view={view} />
         {overviewPanels.map((panel) => (
           <PanelView panel={panel} view={view} />

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Deps } from '../deps';
 import { painPanels, shoesPanels, usePanels } from '../panels/every-panel';
+import { Funnel } from '../panels/funnel-view';
 import { UseFigures } from '../panels/use-figures';
 import type { Site } from '../site';
 import { adviceRoute } from './advice';
@@ -28,7 +29,11 @@ export function addOwnerPages(app: Hono, deps: Deps, site: Site): void {
   app.get('/shoes', panelPageRoute({ path: '/shoes', title: 'Shoes', panels: shoesPanels }, deps, site));
   app.get(
     '/use',
-    panelPageRoute({ path: '/use', title: 'Use', panels: usePanels, Above: UseFigures }, deps, site),
+    panelPageRoute(
+      { path: '/use', title: 'Use', panels: usePanels, Above: UseFigures, First: Funnel },
+      deps,
+      site,
+    ),
   );
   app.get('/stores', storesRoute(deps, site));
   app.get('/kiosks', kiosksRoute(deps, site));

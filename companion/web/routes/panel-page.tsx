@@ -18,11 +18,13 @@ export interface PanelPage {
   readonly panels: readonly CounterPanel[];
   /** What stands above the panels. */
   readonly Above?: (props: { view: View }) => Child;
+  /** A panel of another kind, before the others. */
+  readonly First?: (props: { view: View }) => Child;
 }
 
 /** GET of one page of panels; without a query the newest span of the first store. */
 export const panelPageRoute =
-  ({ path, title, panels, Above }: PanelPage, deps: Deps, site: Site) =>
+  ({ path, title, panels, Above, First }: PanelPage, deps: Deps, site: Site) =>
   async (c: Context) => {
     const view = await findView(deps, c.req.query('store'), c.req.query('span'));
     if (view === 'no-release') return c.html(<NothingYet site={site} title={title} path={path} />);
@@ -33,6 +35,7 @@ export const panelPageRoute =
         {Above ? <Above view={view} /> : null}
         <Legend />
         <div class="panels">
+          {First ? <First view={view} /> : null}
           {panels.map((panel) => (
             <PanelView panel={panel} view={view} hasHistory />
           ))}

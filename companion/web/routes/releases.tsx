@@ -6,6 +6,7 @@ import { readFinished, readStarted } from '../bands/reading';
 import type { Deps } from '../deps';
 import { Layout } from '../pages/layout';
 import { NothingYet } from '../pages/nothing-yet';
+import { OtherStores } from '../pages/other-stores';
 import { refuse } from '../pages/refusals';
 import type { View } from '../panels/panel';
 import { ReadingCell } from '../panels/panel-table';
@@ -117,6 +118,7 @@ export const releasesRoute = (deps: Deps, site: Site) => async (c: Context) => {
     >
       <p class="store">{name}</p>
       <h1>Releases</h1>
+      <OtherStores path="/releases" stores={view.stores} shown={view.store} />
       <p>
         A span closes on the first Monday with at least 100 finished checks. Once released it never changes;
         what arrives late counts in the next one. Each opens on a page that prints on one sheet of paper.

@@ -18,40 +18,45 @@ export async function findStoresNow({ readModel }: Deps): Promise<StoreNow[]> {
   );
 }
 
-const SpansTable = ({ stores }: { stores: readonly StoreNow[] }) => (
-  <Scroll label="Table: newest spans">
-    <table>
-      <caption>Each store’s newest released span, by name</caption>
-      <thead>
-        <tr>
-          <th scope="col">Store</th>
-          <th scope="col">Span</th>
-          <th scope="col">Days</th>
-          <th scope="col">Finished</th>
-          <th scope="col">Started</th>
-          <th scope="col">Published</th>
-        </tr>
-      </thead>
-      <tbody>
-        {stores.map(({ store, release }) => {
-          const spans = release ? [release] : [];
-          return (
-            <tr>
-              <th scope="row">
-                <a href={`/?${new URLSearchParams({ store: store.storeId })}`}>{store.name}</a>
-              </th>
-              <td>{release ? spanWords(release.firstDay, release.lastDay) : '–'}</td>
-              <td>{release ? spanDays(release.firstDay, release.lastDay) : '–'}</td>
-              <ReadingCell reading={readFinished(spans)} />
-              <ReadingCell reading={readStarted(spans)} />
-              <td>{release ? dateWords(release.publishedOn) : '–'}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  </Scroll>
-);
+const SpansTable = ({ stores }: { stores: readonly StoreNow[] }) => {
+  const hasRegions = stores.some(({ store }) => store.region !== null);
+  return (
+    <Scroll label="Table: newest spans">
+      <table>
+        <caption>Each store’s newest released span, by name</caption>
+        <thead>
+          <tr>
+            <th scope="col">Store</th>
+            {hasRegions ? <th scope="col">Region</th> : null}
+            <th scope="col">Span</th>
+            <th scope="col">Days</th>
+            <th scope="col">Finished</th>
+            <th scope="col">Started</th>
+            <th scope="col">Published</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stores.map(({ store, release }) => {
+            const spans = release ? [release] : [];
+            return (
+              <tr>
+                <th scope="row">
+                  <a href={`/?${new URLSearchParams({ store: store.storeId })}`}>{store.name}</a>
+                </th>
+                {hasRegions ? <td>{store.region ?? '–'}</td> : null}
+                <td>{release ? spanWords(release.firstDay, release.lastDay) : '–'}</td>
+                <td>{release ? spanDays(release.firstDay, release.lastDay) : '–'}</td>
+                <ReadingCell reading={readFinished(spans)} />
+                <ReadingCell reading={readStarted(spans)} />
+                <td>{release ? dateWords(release.publishedOn) : '–'}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+};
 
 /** GET /stores. Every store's newest span side by side, each with its own dates; nobody is ranked. */
 export const storesRoute = (deps: Deps, site: Site) => async (c: Context) => {
