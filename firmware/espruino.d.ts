@@ -174,7 +174,7 @@ interface Graphics {
   stringWidth(text: string): number;
   drawString(text: string, x: number, y: number): Graphics;
   /** An image string: width, height, bits a pixel (1), then rows packed without gaps. 1 is drawn, 0 too. */
-  drawImage(image: string, x: number, y: number): Graphics;
+  drawImage(image: string, x: number, y: number, options?: { scale: number }): Graphics;
   /** Sends what changed to the screen. */
   flip(): void;
 }

@@ -1,4 +1,4 @@
-import { patternCodes, referralCardCodes } from '../../shared/check/codes';
+import { cardAddressCodes, patternCodes, referralCardCodes } from '../../shared/check/codes';
 
 /** A card of a result that has a page of its own. */
 export type CardCode = (typeof patternCodes)[number] | (typeof referralCardCodes)[number];
@@ -12,3 +12,10 @@ export const isCardCode = (text: string): text is CardCode => cardCodes.some((co
 /** Whether a card is about a pattern, not about seeing somebody. */
 export const isPatternCode = (code: CardCode): code is (typeof patternCodes)[number] =>
   patternCodes.some((pattern) => pattern === code);
+
+/** What the address in a card's QR code ends with. */
+export const addressCodeOf = (code: CardCode): string => cardAddressCodes.charAt(cardCodes.indexOf(code));
+
+/** The card that an address from a QR code leads to. */
+export const cardAtAddress = (text: string): CardCode | undefined =>
+  cardCodes.find((code) => addressCodeOf(code) === text);

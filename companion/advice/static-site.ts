@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Language } from '../../shared/check/codes';
 import type { AdviceSite } from './advice-site';
-import { type CardCode, cardCodes } from './card-codes';
+import { addressCodeOf, type CardCode, cardCodes } from './card-codes';
 import { CardPage } from './card-page';
 import { ListPage } from './list-page';
 
@@ -25,26 +25,30 @@ function folderOf(code: CardCode | null, language: Language, languages: readonly
   return posix.join(ofLanguage, code ?? '.');
 }
 
-/** The public pages as files for any web space: every address is relative and ends in a folder. */
+/**
+ * The public pages as files for any web space: every address is relative and ends in a folder. In the first language
+ * each also lies where the card's QR code leads.
+ */
 export function makeStaticSite(facts: SiteFacts, look: { style: string; icon: string }): SiteFile[] {
   const { languages } = facts;
   const files: SiteFile[] = [
     { path: STYLE_FILE, text: look.style },
     { path: ICON_FILE, text: look.icon },
   ];
-  for (const language of languages) {
-    for (const code of [null, ...cardCodes]) {
-      const folder = folderOf(code, language, languages);
-      const site: AdviceSite = {
-        ...facts,
-        href: (otherCode, otherLanguage) =>
-          `${posix.relative(folder, folderOf(otherCode, otherLanguage, languages)) || '.'}/`,
-        styleHref: posix.relative(folder, STYLE_FILE),
-        iconHref: posix.relative(folder, ICON_FILE),
-      };
-      const page = code === null ? ListPage({ site, language }) : CardPage({ site, code, language });
-      files.push({ path: posix.join(folder, 'index.html'), text: String(page) });
-    }
-  }
+  const write = (code: CardCode | null, language: Language, folder: string): void => {
+    const site: AdviceSite = {
+      ...facts,
+      href: (otherCode, otherLanguage) =>
+        `${posix.relative(folder, folderOf(otherCode, otherLanguage, languages)) || '.'}/`,
+      styleHref: posix.relative(folder, STYLE_FILE),
+      iconHref: posix.relative(folder, ICON_FILE),
+    };
+    const page = code === null ? ListPage({ site, language }) : CardPage({ site, code, language });
+    files.push({ path: posix.join(folder, 'index.html'), text: String(page) });
+  };
+  for (const language of languages)
+    for (const code of [null, ...cardCodes]) write(code, language, folderOf(code, language, languages));
+  const [first] = languages;
+  if (first) for (const code of cardCodes) write(code, first, addressCodeOf(code));
   return files;
 }

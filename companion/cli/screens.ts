@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { EXAMPLE_ADDRESS, makeQrImages } from '../../firmware/build/qr-codes';
+import { commission, KEY_BYTES, KIOSK_ID_BYTES } from '../../firmware/simulator/commission';
 import { CompanionError } from '../errors';
 import { contactSheetPng, framePng, PIXLJS_LOOK } from '../screens/picture';
 import { renderScreens } from '../screens/render';
@@ -45,7 +47,13 @@ export function screensCommand(): Command {
             `There is no --${key} ${options[key]} yet; use ${EXISTING[key]}.`,
           );
       }
-      const screens = renderScreens(readFileSync(join(firmwareFolder(options.board), 'image.bin')), 0);
+      const image = commission(
+        readFileSync(join(firmwareFolder(options.board), 'image.bin')),
+        new Uint8Array(KIOSK_ID_BYTES),
+        new Uint8Array(KEY_BYTES),
+        makeQrImages(EXAMPLE_ADDRESS),
+      );
+      const screens = renderScreens(image, 0);
       mkdirSync(options.out, { recursive: true });
       screens.forEach(({ name, frame }, index) => {
         const number = String(index + 1).padStart(3, '0');

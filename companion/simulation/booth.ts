@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { EXAMPLE_ADDRESS, makeQrImages } from '../../firmware/build/qr-codes';
 import { commission, KEY_BYTES, KIOSK_ID_BYTES } from '../../firmware/simulator/commission';
 import type { Clock } from '../clock';
 import type { Auditor } from '../release/audit/auditor';
@@ -52,7 +53,7 @@ export function createBooth(deps: BoothDeps): Booth {
       const kioskId = id.toString('hex');
       keyring.add(kioskId, key);
       names.set(kioskId, `In a browser, ${made}`);
-      return { kioskId, flash: commission(image, id, key) };
+      return { kioskId, flash: commission(image, id, key, makeQrImages(EXAMPLE_ADDRESS)) };
     },
     async sync(kioskId, device, aheadMs) {
       const ahead = aheadOf(clock, aheadMs);

@@ -1,3 +1,4 @@
+import { EXAMPLE_ADDRESS, makeQrImages } from '../../firmware/build/qr-codes';
 import { type Board, createBoard } from '../../firmware/simulator/board';
 import { commission, KEY_BYTES, KIOSK_ID_BYTES } from '../../firmware/simulator/commission';
 import { shopperKeys } from '../../firmware/simulator/shopper';
@@ -30,7 +31,8 @@ export interface SimulatedKiosk {
 export function makeSimulatedKiosk(image: Uint8Array, random: SeededRandom, fromMs: number): SimulatedKiosk {
   const id = random.bytes(KIOSK_ID_BYTES);
   const key = random.bytes(KEY_BYTES);
-  const board = createBoard({ board: 'pixljs', flash: commission(image, id, key), random: random.next32 });
+  const flash = commission(image, id, key, makeQrImages(EXAMPLE_ADDRESS));
+  const board = createBoard({ board: 'pixljs', flash, random: random.next32 });
   const nowMs = (): number => fromMs + board.nowMs;
   return {
     kioskId: Buffer.from(id).toString('hex'),

@@ -1,12 +1,12 @@
-import { FIXED_BYTES, FIXED_DATA, FIXED_FONTS, FIXED_MAGIC, LEDGER_BYTES } from '../ledger/place';
+import { FIXED_BYTES, FIXED_DATA, FIXED_FONTS, FIXED_MAGIC, FIXED_QR, LEDGER_BYTES } from '../ledger/place';
 import type { DeviceFont } from './fonts';
 
 /** The first four bytes of the ledger's data. */
 const LEDGER_MAGIC = 'CSL1';
 
 /**
- * The data of the file `ledger` as it leaves the build: the fonts in the fixed part, everything else 0xFF, so no
- * key, no kioskId, no QR code, and erased log pages.
+ * The data of the file `ledger` as it leaves the build: the fonts in the fixed part and where QR codes may
+ * follow them, everything else 0xFF, so no key, no kioskId, no QR code, and erased log pages.
  *
  * @returns 12,256 bytes; its layout stands in `firmware/ledger/place.ts`
  * @throws Error if the fonts do not fit into the fixed part
@@ -30,6 +30,7 @@ export function buildLedgerFile(fonts: readonly DeviceFont[]): Uint8Array {
     bytes.set(font.widths, offset + font.bitmap.length);
     offset = end;
   });
+  view.setUint16(FIXED_QR, offset, true);
   return bytes;
 }
 

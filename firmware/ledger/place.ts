@@ -22,10 +22,18 @@ export const FIXED_KIOSK_ID = 4; // 8 bytes; all 0xFF: not commissioned
 export const FIXED_KEY = 12; // 16 bytes
 /** Two font entries of 8 bytes: bitmap offset (2), bitmap bytes (2), widths offset (2), height in px (1), first character (1). */
 export const FIXED_FONTS = 28;
-/** QR codes: offset (2), number (1), modules a side (1); number 0xFF: none. */
+/**
+ * QR codes: offset of the first (2), how many (1), modules a side (1); 0xFF of them: none. Each is an image as the
+ * screen draws it, one for every character of cardAddressCodes (shared/check/codes).
+ */
 export const FIXED_QR = 44;
 /** Fonts and QR codes start here. */
 export const FIXED_DATA = 64;
 
 export const KIOSK_ID_BYTES = 8;
 export const KEY_BYTES = 16;
+
+/** Modules along one side of a QR code of version 1. Source: ISO/IEC 18004. */
+export const QR_MODULES = 21;
+/** Bytes of one QR code: width, height, bits a pixel, then a bit a module. */
+export const QR_BYTES = 59;

@@ -1,5 +1,5 @@
 import { drawGlyph, type Font, unpackFont } from './font';
-import { FRAME_BYTES, fillRect, putBits, SCREEN_HEIGHT_PX, SCREEN_WIDTH_PX } from './frame';
+import { FRAME_BYTES, fillRect, SCREEN_HEIGHT_PX, SCREEN_WIDTH_PX } from './frame';
 import { WordsOnScreen } from './words-on-screen';
 
 const ALIGN_START = -1;
@@ -88,7 +88,9 @@ export class Graphics {
     return this;
   }
 
-  drawImage(image: string, x: number, y: number): this {
+  drawImage(image: string, x: number, y: number, options: { scale?: number } = {}): this {
+    const { scale = 1 } = options;
+    if (!Number.isInteger(scale) || scale < 1) throw new Error('Images are simulated at whole scales');
     const bitsPerPixel = image.charCodeAt(2);
     const isTransparent = (bitsPerPixel & TRANSPARENT_FLAG) !== 0;
     if ((bitsPerPixel & ~TRANSPARENT_FLAG) !== 1) throw new Error('Expecting valid Image');
@@ -103,7 +105,10 @@ export class Graphics {
         const byte = at < image.length ? image.charCodeAt(at) : 0xff;
         const value = (byte >> (7 - (bit & 7))) & 1;
         if (value === skipped) continue;
-        putBits(this.frame, (x | 0) + column, (y | 0) + row, 0x8000, value ? this.#color : this.#background);
+        const left = (x | 0) + column * scale;
+        const top = (y | 0) + row * scale;
+        const color = value ? this.#color : this.#background;
+        fillRect(this.frame, left, top, left + scale - 1, top + scale - 1, color);
       }
     }
     return this;

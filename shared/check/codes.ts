@@ -62,6 +62,12 @@ export const referralCardCodes = [
   'rf2.urgent',
 ] as const;
 
+/**
+ * What the address in a card's QR code ends with: one character for each pattern, then one for each referral card, in
+ * the order of their numbers. A code of the smallest size holds no more beside the store's own address.
+ */
+export const cardAddressCodes = 'ABCDEF0123456789';
+
 /** Codes of the verdicts on a pair, by SHOE_* number. */
 export const shoeCodes = ['replace_now', 'plan', 'fine', 'not_checked'] as const;
 

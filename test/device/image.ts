@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { EXAMPLE_ADDRESS, makeQrImages } from '../../firmware/build/qr-codes';
 import { commission } from '../../firmware/simulator/commission';
 
 const folder = new URL('../../dist/firmware/pixljs/', import.meta.url);
 
-/** The built image as a kiosk of its own, always the same one: made-up id and key. */
+/** The built image as a kiosk of its own, always the same one: made-up id and key, example QR codes. */
 export function readImage(): Uint8Array {
   const image = new Uint8Array(readFileSync(new URL('image.bin', folder)));
   return commission(
     image,
     Uint8Array.from({ length: 8 }, (_, index) => 0xa0 + index),
     Uint8Array.from({ length: 16 }, (_, index) => index + 1),
+    makeQrImages(EXAMPLE_ADDRESS),
   );
 }
 

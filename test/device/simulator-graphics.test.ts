@@ -59,6 +59,14 @@ const cases: { name: string; script: string }[] = [
   },
 ];
 
+const QR = `"\\x15\\x15\\x01${'\\xa9\\x37\\x5c\\x0e'.repeat(14)}"`;
+cases.push({
+  name: 'images scaled two and three times, as QR codes are drawn, clipped at every edge',
+  script: `g.clear(true);var q=${QR};g.drawImage(q,43,11,{scale:2});show();g.drawImage(q,100,40,{scale:2});show();
+    g.clear(true).drawImage(q,-9,-7,{scale:2}).drawImage(q,70,-30,{scale:3});show();g.setColor(0).setBgColor(1).drawImage(q,3,20,{scale:2});show();
+    g.clear(true).fillRect(0,0,60,60).drawImage("\\x0b\\x05\\x81\\x00\\xa5\\x5a\\xff\\x00\\x81\\x3c\\x77",10,9,{scale:2});show();`,
+});
+
 const PRELUDE = `var g=Graphics.createArrayBuffer(128,64,1,{msb:true});function show(){print("F"+btoa(E.toString(g.buffer)));}
   function tell(x){print("F"+x);}\n`;
 

@@ -7,7 +7,7 @@ import { chooseLanguage, languageTexts } from '../../companion/advice/languages'
 import { PrintedCard } from '../../companion/advice/printed-card';
 import { makeStaticSite } from '../../companion/advice/static-site';
 import { createApp } from '../../companion/web/app';
-import { languageCodes } from '../../shared/check/codes';
+import { cardAddressCodes, languageCodes } from '../../shared/check/codes';
 import { makeDeps } from './web-fixture';
 
 const someSettings = {
@@ -136,7 +136,7 @@ describe('the static site', () => {
   const paths = new Set(files.map(({ path }) => path));
 
   test('has a page for every card and language, and a list in each', () => {
-    expect(files).toHaveLength(2 + 2 * (cardCodes.length + 1));
+    expect(files).toHaveLength(2 + 2 * (cardCodes.length + 1) + cardCodes.length);
     expect(paths).toContain('index.html');
     expect(paths).toContain('rf1.calf/index.html');
     expect(paths).toContain('en/PFP/index.html');
@@ -150,6 +150,18 @@ describe('the static site', () => {
         const file = target.endsWith('/') || target === '.' ? posix.join(target, 'index.html') : target;
         expect(paths, `${path} -> ${href}`).toContain(file);
       }
+    }
+  });
+
+  test('has every card where its QR code leads, and so has the companion', async () => {
+    const textAt = (path: string) => files.find((file) => file.path === path)?.text;
+    const plain = (html: string) => html.replaceAll(/href="[^"]*"/g, '');
+    for (const [index, code] of cardCodes.entries()) {
+      const letter = cardAddressCodes.charAt(index);
+      expect(plain(textAt(`${letter}/index.html`) ?? ''), code).toBe(
+        plain(textAt(`${code}/index.html`) ?? ''),
+      );
+      expect((await get(`/advice/${letter}`)).text).toBe((await get(`/advice/${code}`)).text);
     }
   });
 

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { type Language, languageCodes } from '../../../shared/check/codes';
 import type { AdviceSite } from '../../advice/advice-site';
 import { agreedNumbers } from '../../advice/agreed-numbers';
-import { type CardCode, isCardCode } from '../../advice/card-codes';
+import { type CardCode, cardAtAddress, isCardCode } from '../../advice/card-codes';
 import { CardPage } from '../../advice/card-page';
 import { chooseLanguage } from '../../advice/languages';
 import { ListPage } from '../../advice/list-page';
@@ -17,7 +17,8 @@ const addressOf = (code: CardCode | null, language: Language): string =>
  * a code, or with one that is unknown, the list of all pages.
  */
 export const adviceRoute = (deps: Deps, site: Site) => async (c: Context) => {
-  const code = c.req.param('code') ?? '';
+  const asked = c.req.param('code') ?? '';
+  const code = cardAtAddress(asked) ?? asked;
   const language = chooseLanguage(c.req.query('lang'), c.req.header('Accept-Language'));
   const wanted = await deps.settings.listWanted();
   const pages: AdviceSite = {
