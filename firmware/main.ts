@@ -4,7 +4,8 @@ import { hasRunOutOfMemory, kickWatchdog, onUncaught, random32, restart, startWa
 import { after, cancel, every, uptimeMs } from './device/clock';
 import { flashFrom } from './device/flash';
 import { areLeftKeysDown, lightScreen, storageBase, watchKeys } from './device/pixljs';
-import { EVENT_LANGUAGE, EVENT_LEFT, isPaged, KEY_BACK, KEY_WIPE, press } from './flow/press';
+import { pressLarge } from './flow/large';
+import { EVENT_ENDED, EVENT_LANGUAGE, EVENT_LEFT, isPaged, KEY_BACK, KEY_WIPE, press } from './flow/press';
 import { type Run, SCREEN_ATTRACT, wipe } from './flow/run';
 import { GO_ON_LIMIT, idleLimitMs, WARNING_MS } from './flow/time-out';
 import { closeIfDue, countAside, markBoot, openLedger, remember } from './ledger/ledger';
@@ -31,9 +32,15 @@ const run: Run = {
   cards: [],
   rules: 0,
   isCounted: false,
+  isLarge: false,
+  step: 0,
+  wordPages: 0,
+  pages: 0,
 };
 /** Whether ledger and texts are there; without them nothing is asked and nothing counted. */
 let isWell = false;
+/** Nobody has pressed a key since the last run ended, so language and size are the store's. */
+let isAtRest = true;
 let lastKeyMs = 0;
 let holdTimer = 0;
 let idleTimer = 0;
@@ -51,32 +58,33 @@ function draw(): void {
 
 /** Back to rest: nothing of the run stays, and settings that came meanwhile take effect. */
 function rest(): void {
-  wipe(run);
   warnings = 0;
   isWell = applySettings() && isWell;
   run.rules = ruleBits();
+  wipe(run);
+  isAtRest = true;
 }
 
 function waitForKey(): void {
-  const limitMs = idleLimitMs(run);
   cancel(idleTimer);
   warningMs = 0;
-  idleTimer = limitMs ? after(limitMs, warn) : 0;
+  idleTimer = isAtRest ? 0 : after(idleLimitMs(run), warn);
 }
 
 /** One action of the shopper or staff: the run moves on, the screen follows, then what happened is counted. */
 function act(key: number): void {
-  const event = press(run, key);
+  const event = run.isLarge ? pressLarge(run, key) : press(run, key);
   const isTimeOut = warningMs < 0;
   const said = language;
+  isAtRest = false;
   if (event === EVENT_LANGUAGE) speak(nextLanguage());
-  else if (run.screen === SCREEN_ATTRACT) {
+  else if (event >= EVENT_ENDED) {
     countEvent(run, event, said, uptimeMs());
     if (isTimeOut && event >= EVENT_LEFT) countAside(TALLY_TIME_OUT);
     rest();
   }
   draw();
-  if (run.screen !== SCREEN_ATTRACT) countEvent(run, event, said, uptimeMs());
+  if (event < EVENT_ENDED) countEvent(run, event, said, uptimeMs());
   waitForKey();
 }
 
@@ -84,7 +92,7 @@ function warn(): void {
   if (warningMs) warningMs -= BAR_STEP_MS;
   else if (warnings < GO_ON_LIMIT) warningMs = WARNING_MS;
   if (warningMs > 0) {
-    showWarning(warningMs / WARNING_MS);
+    showWarning(run, warningMs / WARNING_MS);
     idleTimer = after(BAR_STEP_MS, warn);
   } else {
     warningMs = -1;
@@ -129,13 +137,13 @@ function beat(): void {
   kickWatchdog();
   if (hasRunOutOfMemory()) fail(ERROR_MEMORY);
   // only at rest: nothing that leaves the kiosk may follow the shopper at it
-  if (run.screen !== SCREEN_ATTRACT) return;
+  if (!isAtRest) return;
   sampleVitals(uptimeS);
   if (closeIfDue(minimumChecks(), uptimeS)) advertise();
 }
 
 function onSettings(): void {
-  if (run.screen !== SCREEN_ATTRACT) return;
+  if (!isAtRest) return;
   rest();
   draw();
 }

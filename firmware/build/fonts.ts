@@ -30,11 +30,17 @@ export const FONTS: readonly FontMetrics[] = [ANSWER_FONT, QUESTION_FONT];
 /** The first character code with a width; the widths go on to 255. */
 export const FIRST_CHAR = 32;
 const LAST_CHAR = 255;
+/** What stands in a font under a code that Latin-1 leaves to control characters: the arrows of large size. */
+const SYMBOLS: Readonly<Record<number, number>> = { 128: 0x25c0, 129: 0x25b6 };
 const ACCENTED = '¡¿«»°ÀÁÂÄÇÈÉÊËÍÎÏÑÓÔÖÙÚÛÜßàáâäçèéêëíîïñóôöùúûü';
 
-/** Every character that can be shown: printable ASCII, and the letters of Spanish, French and German in ISO 8859-1. */
+/**
+ * Every character that can be shown: printable ASCII, the letters of Spanish, French and German in ISO 8859-1, and
+ * two arrows at 0x80 (left) and 0x81 (right).
+ */
 export const CHARACTERS: readonly number[] = [
   ...Array.from({ length: 127 - FIRST_CHAR }, (_, index) => FIRST_CHAR + index),
+  ...Object.keys(SYMBOLS).map(Number),
   ...[...ACCENTED].map((letter) => letter.charCodeAt(0)),
 ];
 
@@ -60,13 +66,21 @@ export function fontFolder(): string {
  * @source Espruino `Graphics.setFontCustom`: column first, high bit first, 1 bit a pixel
  */
 export function buildFont(font: FontMetrics): DeviceFont {
-  const glyphs = readGlyphs(readFileSync(join(fontFolder(), 'dist', font.file), 'utf8'), CHARACTERS);
+  const glyphs = readGlyphs(
+    readFileSync(join(fontFolder(), 'dist', font.file), 'utf8'),
+    CHARACTERS.map((code) => SYMBOLS[code] ?? code),
+  );
   const capitalBottomPx = glyphs.get('H'.charCodeAt(0))?.bottomPx ?? 0;
   const topPx = capitalBottomPx + font.capHeightPx + font.capTopPx;
   const widths = new Uint8Array(LAST_CHAR + 1 - FIRST_CHAR);
   const bits: boolean[] = [];
-  for (const code of [...glyphs.keys()].sort((a, b) => a - b)) {
-    const columns = drawColumns(glyphs.get(code), topPx, font.heightPx, `${font.file} ${code}`);
+  for (const code of [...CHARACTERS].sort((a, b) => a - b)) {
+    const columns = drawColumns(
+      glyphs.get(SYMBOLS[code] ?? code),
+      topPx,
+      font.heightPx,
+      `${font.file} ${code}`,
+    );
     widths[code - FIRST_CHAR] = columns.length;
     bits.push(...columns.flat());
   }

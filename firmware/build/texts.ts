@@ -1,5 +1,6 @@
-import type { ScreenText } from '../../shared/wording/texts';
-import type { DeviceFont } from './fonts';
+import type { ScreenText, Slot } from '../../shared/wording/texts';
+import { LINE_PX, pagesOf } from '../screens/pages';
+import { type DeviceFont, measureWidthPx } from './fonts';
 import { packTexts } from './pack-texts';
 import { joinLines, ROOMS, TooWideError, wrapText } from './wrap';
 
@@ -61,7 +62,22 @@ function layOut(
     problems.push(
       `${key} ${language} sign: its line break cannot be undone, it would read "${joinLines(stored)}"`,
     );
+  problems.push(
+    ...findLargeProblems(stored ?? text, slots, fonts).map((problem) => `${key} ${language}: ${problem}`),
+  );
   return stored ?? text;
+}
+
+/** The lines that are too wide in large size, where the small font is drawn twice as large; answers keep their breaks. */
+function findLargeProblems(stored: string, slots: readonly Slot[], fonts: readonly DeviceFont[]): string[] {
+  const smallFont = fonts[ROOMS.large.font];
+  if (!smallFont) throw new Error('there is no small font');
+  const widthPx = (line: string) => 2 * measureWidthPx(smallFont, line);
+  const pages = slots.includes('answer') ? [stored] : pagesOf(stored, widthPx);
+  return pages
+    .flatMap((page) => page.split('\n'))
+    .filter((line) => widthPx(line) > LINE_PX)
+    .map((line) => `too wide in large size: "${line}" is ${widthPx(line)} px`);
 }
 
 function asGiven<T extends { areLinesGiven: boolean }>(room: T): T {

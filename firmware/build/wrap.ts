@@ -17,6 +17,8 @@ export const ROOMS: Readonly<Record<Slot, Room>> = {
   card: { font: 0, widthPx: 126, lines: 3, areLinesGiven: true },
   title: { font: 1, widthPx: 126, lines: 1, areLinesGiven: false },
   key: { font: 0, widthPx: 62, lines: 1, areLinesGiven: false },
+  large: { font: 1, widthPx: 63, lines: 1, areLinesGiven: false },
+  largeKey: { font: 1, widthPx: 31, lines: 1, areLinesGiven: false },
 };
 
 /** A text does not fit; the message says which line is how wide. */

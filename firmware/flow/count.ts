@@ -4,6 +4,7 @@ import { NOT_ANSWERED, optionStart, PATH_KNEE, Q_FOOT, Q_PAIR, Q_PATH } from '..
 import {
   TALLY_ANSWER,
   TALLY_LANGUAGE,
+  TALLY_LARGE,
   TALLY_PATTERN,
   TALLY_REFERRAL,
   TALLY_SHOE,
@@ -18,6 +19,7 @@ export function finishedCounters(run: Run, language: number): number[] {
   const counters = [TALLY_LANGUAGE + language];
   const answers = run.answers;
   const found = findOutcome(run);
+  if (run.isLarge) counters.push(TALLY_LARGE);
   for (let question = Q_PATH; question < Q_FOOT; question++)
     if (answers[question] !== NOT_ANSWERED)
       counters.push(TALLY_ANSWER + optionStart(question) + (answers[question] as number));

@@ -34,10 +34,11 @@ export const EVENT_NONE = 0;
 export const EVENT_STARTED = 1;
 /** The result is on the screen for the first time. */
 export const EVENT_FINISHED = 2;
-/** The run is over, after its result. */
-export const EVENT_ENDED = 3;
-export const EVENT_UNDER_18 = 4;
-export const EVENT_LANGUAGE = 5;
+export const EVENT_UNDER_18 = 3;
+export const EVENT_LANGUAGE = 4;
+export const EVENT_SIZE = 5;
+/** The run is over, as with all that follow: after its result, or without anything to count. */
+export const EVENT_ENDED = 6;
 /** Plus 0 fitted, 1 later, 2 no; the run is over. */
 export const EVENT_STAFF = 8;
 /** Plus the place: 0 the notice, 1 + question otherwise. The run is over without a result. */
@@ -49,17 +50,16 @@ export const KEY_WIPE = 6;
 
 const ANSWERS_A_PAGE = 3;
 
-/** Whether the fourth key turns the page here, so that going back needs a hold. */
+/** Whether the fourth key turns the page here, so that going back needs a hold. In large size it never does. */
 export function isPaged(run: Run): boolean {
-  return run.screen === SCREEN_QUESTION && optionCount(run.question) > ANSWERS_A_PAGE;
+  return !run.isLarge && run.screen === SCREEN_QUESTION && optionCount(run.question) > ANSWERS_A_PAGE;
 }
 
 /** Ends the run: what is counted depends on how far it came. The answers stay until `wipe`. */
 export function endRun(run: Run): number {
   const screen = run.screen;
   run.screen = SCREEN_ATTRACT;
-  if (run.isCounted) return EVENT_ENDED;
-  if (screen === SCREEN_ATTRACT || screen === SCREEN_UNDER_18) return EVENT_NONE;
+  if (run.isCounted || screen === SCREEN_ATTRACT || screen === SCREEN_UNDER_18) return EVENT_ENDED;
   return EVENT_LEFT + (screen === SCREEN_NOTICE ? 0 : 1 + run.question);
 }
 
@@ -95,12 +95,18 @@ function goOn(run: Run): number {
   return EVENT_FINISHED;
 }
 
+/** Asks the shopper to hand the kiosk to staff. */
+function handOver(run: Run): number {
+  run.screen = SCREEN_HAND;
+  run.cards = [];
+  run.page = 0;
+  return EVENT_NONE;
+}
+
 function answer(run: Run, option: number): number {
   run.answers[run.question] = option;
   for (let later = run.question + 1; later < QUESTION_COUNT; later++) run.answers[later] = NOT_ANSWERED;
-  if (run.question !== Q_FOOT) return goOn(run);
-  run.screen = SCREEN_HAND;
-  return EVENT_NONE;
+  return run.question === Q_FOOT ? handOver(run) : goOn(run);
 }
 
 /** One action back: the page before, the question before (its answer is dropped), or out of the run. */
@@ -134,12 +140,13 @@ function turnCard(run: Run): number {
   if (run.page < run.cards.length - 1) {
     run.page++;
   } else if (run.screen === SCREEN_RESULT) {
-    if (findOutcome(run).referral === REFERRAL_URGENT) run.screen = SCREEN_HAND;
-    else ask(run, Q_FOOT);
+    if (findOutcome(run).referral === REFERRAL_URGENT) return handOver(run);
+    ask(run, Q_FOOT);
   } else if (findOutcome(run).referral === REFERRAL_URGENT) {
     return endRun(run);
   } else {
     run.screen = SCREEN_STAFF_ASK;
+    run.page = 0;
   }
   return EVENT_NONE;
 }
@@ -148,6 +155,10 @@ function turnCard(run: Run): number {
 export function press(run: Run, key: number): number {
   const screen = run.screen;
   if (key === KEY_WIPE) return endRun(run);
+  if (key === 4 && screen === SCREEN_ATTRACT) {
+    run.isLarge = !run.isLarge;
+    return EVENT_SIZE;
+  }
   if (key === KEY_BACK || (key === 4 && !isPaged(run)))
     return screen === SCREEN_ATTRACT ? EVENT_NONE : goBack(run);
   if (key === 4) {

@@ -22,6 +22,8 @@ export const SCREEN_STAFF_ASK = 9;
 /** Store settings that change a run, as bits. */
 export const RULE_SIGNPOSTING = 1;
 export const RULE_INSTABILITY_URGENT = 2;
+/** Large size from the attract screen on. */
+export const RULE_LARGE = 4;
 
 /** One check in progress. It lives in RAM only and is wiped when the run ends. */
 export interface Run {
@@ -32,6 +34,13 @@ export interface Run {
   /** numbers of the card texts that are shown one a page, see shared/wording/keys */
   cards: number[];
   rules: number;
+  /** everything is shown in the large size, one thing at a time */
+  isLarge: boolean;
+  /** in large size: which page of the screen's words, or, after these, which answer */
+  step: number;
+  /** in large size, as drawn: how many pages of words the screen has, and how many pages in all */
+  wordPages: number;
+  pages: number;
   /** the result was reached and counted; a shopper who goes back and on again is not counted twice */
   isCounted: boolean;
 }
@@ -39,7 +48,8 @@ export interface Run {
 /** Puts the run back to the attract screen and forgets every answer. */
 export function wipe(run: Run): void {
   run.screen = SCREEN_ATTRACT;
-  run.question = run.page = 0;
+  run.question = run.page = run.step = run.wordPages = run.pages = 0;
+  run.isLarge = (run.rules & RULE_LARGE) > 0;
   run.cards = [];
   run.isCounted = false;
   for (let question = 0; question < QUESTION_COUNT; question++) run.answers[question] = NOT_ANSWERED;

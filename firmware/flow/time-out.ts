@@ -1,4 +1,4 @@
-import { type Run, SCREEN_ATTRACT, SCREEN_RESULT } from './run';
+import { type Run, SCREEN_RESULT } from './run';
 
 /** How long the warning with its shrinking bar stays before the run is wiped (WCAG 2.2.1: at least 20 s). */
 export const WARNING_MS = 20000;
@@ -8,8 +8,7 @@ export const GO_ON_LIMIT = 10;
 const QUESTION_IDLE_MS = 30000;
 const CARD_IDLE_MS = 120000;
 
-/** How long a screen waits without a press before the warning; 0: for ever. */
+/** How long a screen that somebody brought about waits without a press before the warning. */
 export function idleLimitMs(run: Run): number {
-  if (run.screen === SCREEN_ATTRACT) return 0;
   return run.screen >= SCREEN_RESULT ? CARD_IDLE_MS : QUESTION_IDLE_MS;
 }

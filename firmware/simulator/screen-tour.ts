@@ -97,6 +97,10 @@ export function tourScreens(draw: (below: number) => number, rules: number): Tou
     cards: [],
     rules,
     isCounted: false,
+    isLarge: false,
+    step: 0,
+    wordPages: 0,
+    pages: 0,
   };
   let walksWithoutNews = 0;
   while (walksWithoutNews++ < WALKS_WITHOUT_NEWS) {

@@ -74,6 +74,10 @@ export function shopperKeys(draw: Draw): number[] {
     cards: [],
     rules: 0,
     isCounted: false,
+    isLarge: false,
+    step: 0,
+    wordPages: 0,
+    pages: 0,
   };
   wipe(run);
   const keys: number[] = [];

@@ -17,9 +17,10 @@ import type { UiKey, Wording } from './wording';
 /**
  * A place on the screen and the room it has at normal size: `question` 126 px on 2 lines, `answer` 62 px on 2,
  * `sign` 126 px on 1, `card` 126 px on 3 that are given, `title` 126 px on 1, `key` 62 px on 1. Questions and
- * titles are in the small font.
+ * titles are in the small font. `large` and `largeKey` are a line and a label beside a key in large size, 126 and
+ * 62 px wide; all other texts are broken there as the kiosk goes along.
  */
-export type Slot = 'question' | 'answer' | 'sign' | 'card' | 'title' | 'key';
+export type Slot = 'question' | 'answer' | 'sign' | 'card' | 'title' | 'key' | 'large' | 'largeKey';
 
 /** One text and every place it is shown in. */
 export interface ScreenText {
@@ -29,8 +30,8 @@ export interface ScreenText {
 }
 
 /** The texts that belong to no question and no card, in the order of their numbers, each with its place. */
-const uiSlots: readonly (readonly [UiKey, Slot])[] = [
-  ['BACK', 'key'],
+const uiSlots: readonly (readonly [UiKey, ...Slot[]])[] = [
+  ['BACK', 'key', 'largeKey'],
   ['MORE', 'key'],
   ['HOLD_BACK', 'key'],
   ['NEXT', 'key'],
@@ -47,19 +48,19 @@ const uiSlots: readonly (readonly [UiKey, Slot])[] = [
   ['TODAY', 'title'],
   ['SOON', 'title'],
   ['LANGUAGE_NAME', 'key'],
-  ['ATTRACT', 'question'],
+  ['ATTRACT', 'title'],
   ['NOTICE', 'card'],
   ['NOTICE_GO', 'answer'],
-  ['UNDER_18', 'answer'],
+  ['UNDER_18', 'key'],
   ['UNDER_18_CARD', 'card'],
-  ['LARGE_TEXT', 'answer'],
-  ['NORMAL_TEXT', 'answer'],
+  ['LARGE_TEXT', 'largeKey'],
+  ['NORMAL_TEXT', 'largeKey'],
   ['HAND_TO_STAFF', 'card'],
   ['FITTED', 'answer'],
   ['LATER', 'answer'],
-  ['NO', 'answer'],
-  ['STILL_THERE', 'question'],
-  ['ANY_KEY', 'title'],
+  ['NO', 'answer', 'largeKey'],
+  ['STILL_THERE', 'sign', 'large'],
+  ['ANY_KEY', 'title', 'large'],
   ['OPTIONAL', 'title'],
   ['NEEDS_ATTENTION', 'card'],
   ['CALL_EMERGENCY', 'sign'],
@@ -78,7 +79,7 @@ export function textList(language: Language): ScreenText[] {
   texts.push(
     ...pick('week.km', wording.km.week, optionCodes.week.slice(0, 5), ['answer']),
     ...pick('dist.km', wording.km.dist, optionCodes.dist, ['answer']),
-    ...pick('pattern', wording.patterns, patternCodes, ['sign']),
+    ...pick('pattern', wording.patterns, patternCodes, ['sign', 'title']),
     ...pick('pattern.card', wording.patternCards, patternCodes, ['card']),
     ...pick('referral.card', wording.referralCards, referralCardCodes, ['card']),
     ...pick('factor.card', wording.factorCards, optionCodes.load, ['card']),
@@ -86,7 +87,7 @@ export function textList(language: Language): ScreenText[] {
     ...pick('staff.card', wording.staffCards, staffCardCodes, ['card']),
     ...pick('foot.card', wording.footCards, optionCodes.foot, ['card']),
   );
-  for (const [key, slot] of uiSlots) texts.push({ key: `ui.${key}`, slots: [slot], text: wording.ui[key] });
+  for (const [key, ...slots] of uiSlots) texts.push({ key: `ui.${key}`, slots, text: wording.ui[key] });
   return texts;
 }
 

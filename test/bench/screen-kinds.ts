@@ -23,7 +23,19 @@ const HOLD_MS = 700;
 
 /** The kind of screen that each press of a script leads to, by the flow alone. */
 export function kindsOf(script: Script): ScreenKind[] {
-  const run: Run = { screen: 0, question: 0, page: 0, answers: [], cards: [], rules: 0, isCounted: false };
+  const run: Run = {
+    screen: 0,
+    question: 0,
+    page: 0,
+    answers: [],
+    cards: [],
+    rules: 0,
+    isCounted: false,
+    isLarge: false,
+    step: 0,
+    wordPages: 0,
+    pages: 0,
+  };
   wipe(run);
   return script.steps.flatMap(({ atMs, key, isDown }, at) => {
     if (!isDown) return [];

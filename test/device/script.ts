@@ -43,6 +43,9 @@ const seconds = (count: number): number[] => Array<number>(count).fill(PAUSE);
 /** The whole knee path: two weeks to three months, outer side, after a set distance, more running, a worn pair. */
 const KNEE = [1, 3, 3, 3, 3, 3, 2, 3, 3, 1, 2, 3, 1];
 
+/** In large size: through the words of a screen and the answers before it to an answer, and choose it. */
+const walk = (pages: number): number[] => [...Array<number>(pages).fill(2), 3];
+
 /** What the real interpreter and the simulated board must show alike. */
 export const scripts: readonly Script[] = [
   scriptOf('knee path to the end', [...KNEE, 3, 3, 3, 3, 3, 3, 4, 1, 3, 3, 1]),
@@ -55,5 +58,29 @@ export const scripts: readonly Script[] = [
   scriptOf('a time-out at a question', [1, 3, 3, ...seconds(55)]),
   scriptOf('going on after the warning', [1, 3, ...seconds(35), 1, 3, 3, 3, 3, 1]),
   scriptOf('a result left alone', [2, 3, 1, 1, 1, ...seconds(145)]),
+  scriptOf('large size: shoes only', [
+    4,
+    ...walk(2),
+    1,
+    4,
+    ...walk(2),
+    ...walk(3),
+    ...walk(5),
+    ...walk(3),
+    ...walk(3),
+  ]),
+  scriptOf(
+    'large size: an urgent sign to the end',
+    [4, ...walk(1), ...walk(3), 3, 2, 2, 1, ...walk(1), ...walk(40)],
+    600,
+  ),
+  scriptOf('large size: no sign, giving way, wiped by a time-out', [
+    4,
+    ...walk(1),
+    ...walk(3),
+    ...walk(6),
+    ...walk(1),
+    ...seconds(55),
+  ]),
   scriptOf('mashing', [1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3], 120),
 ];

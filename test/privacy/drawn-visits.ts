@@ -20,7 +20,19 @@ const DAY_PARTS_OPEN = 3;
 
 /** The counters to which one made-up shopper adds 1 each, as the kiosk counts them. */
 export function drawVisit(random: SeededRandom): number[] {
-  const run: Run = { screen: 0, question: 0, page: 0, answers: [], cards: [], rules: 0, isCounted: false };
+  const run: Run = {
+    screen: 0,
+    question: 0,
+    page: 0,
+    answers: [],
+    cards: [],
+    rules: 0,
+    isCounted: false,
+    isLarge: false,
+    step: 0,
+    wordPages: 0,
+    pages: 0,
+  };
   wipe(run);
   const counters: number[] = [];
   const count = (event: number): void => {

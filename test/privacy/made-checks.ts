@@ -45,6 +45,10 @@ function countersOf(codes: Codes): number[] {
     cards: [],
     rules: 0,
     isCounted: true,
+    isLarge: false,
+    step: 0,
+    wordPages: 0,
+    pages: 0,
   };
   const counters = [TALLY_START, ...finishedCounters(run, 0)];
   if (findOutcome(run).referral !== REFERRAL_URGENT) {

@@ -24,6 +24,10 @@ function finishedRun(answers: Answers, rules: KioskRules): Run {
       (rules.isInstabilityUrgent ? RULE_INSTABILITY_URGENT : 0) +
       (rules.isSignposting ? RULE_SIGNPOSTING : 0),
     isCounted: true,
+    isLarge: false,
+    step: 0,
+    wordPages: 0,
+    pages: 0,
   };
 }
 

@@ -39,7 +39,19 @@ beforeEach(() => {
 
 /** Runs the flow and the counting of the firmware key by key, from the attract screen back to it. */
 function pressKeys(keys: readonly number[], secondsPerKey: number): void {
-  const run: Run = { screen: 0, question: 0, page: 0, answers: [], cards: [], rules: 0, isCounted: false };
+  const run: Run = {
+    screen: 0,
+    question: 0,
+    page: 0,
+    answers: [],
+    cards: [],
+    rules: 0,
+    isCounted: false,
+    isLarge: false,
+    step: 0,
+    wordPages: 0,
+    pages: 0,
+  };
   wipe(run);
   for (const key of [...keys, KEY_WIPE]) {
     kiosk.uptimeS += secondsPerKey;

@@ -113,11 +113,13 @@ test('texts that cannot be shown are all named, with key, language, slot and pix
       [
         { key: 'card.long', slots: ['title'], text: 'Das ist ein viel zu langer Titel für diese Zeile' },
         { key: 'letter', slots: ['key'], text: 'a€' },
+        { key: 'large', slots: ['card'], text: 'ein Heilversprechen' },
         { key: 'plus', slots: ['sign', 'answer'], text: 'Melonen+Birnensaft' },
       ],
       fonts,
     );
   expect(compile).toThrow(/card\.long de title: .* 126 px/);
   expect(compile).toThrow(/letter de: no letter for "€"/);
+  expect(compile).toThrow(/large de: too wide in large size: "Heilversprechen" is 138 px/);
   expect(compile).toThrow(/plus de sign: its line break cannot be undone/);
 });

@@ -17,7 +17,19 @@ vi.mock('../../firmware/ledger/clock', () => ({ storeTimeS: (uptimeS: number) =>
 const TEN_O_CLOCK_MS = 10 * 3_600_000;
 const READING_MS = 1000;
 
-const run: Run = { screen: 0, question: 0, page: 0, answers: [], cards: [], rules: 0, isCounted: false };
+const run: Run = {
+  screen: 0,
+  question: 0,
+  page: 0,
+  answers: [],
+  cards: [],
+  rules: 0,
+  isCounted: false,
+  isLarge: false,
+  step: 0,
+  wordPages: 0,
+  pages: 0,
+};
 
 beforeEach(() => {
   wipe(run);

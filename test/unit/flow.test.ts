@@ -49,7 +49,19 @@ import {
 } from '../../shared/wording/keys';
 
 function newRun(rules = 0): Run {
-  const run: Run = { screen: 0, question: 0, page: 0, answers: [], cards: [], rules, isCounted: false };
+  const run: Run = {
+    screen: 0,
+    question: 0,
+    page: 0,
+    answers: [],
+    cards: [],
+    rules,
+    isCounted: false,
+    isLarge: false,
+    step: 0,
+    wordPages: 0,
+    pages: 0,
+  };
   wipe(run);
   return run;
 }
@@ -122,7 +134,7 @@ test('the third key at the notice is for people under 18: a card, then the end, 
   const run = newRun();
   expect(pressAll(run, [1, 2])[1]).toBe(EVENT_UNDER_18);
   expect(run.screen).toBe(SCREEN_UNDER_18);
-  expect(press(run, 3)).toBe(EVENT_NONE);
+  expect(press(run, 3)).toBe(EVENT_ENDED);
   expect(run.screen).toBe(SCREEN_ATTRACT);
 });
 
