@@ -59,6 +59,8 @@ const SENTENCES = {
   'restore-older':
     'The database in the data folder has released spans that the backup lacks. Restoring would release them a second ' +
     'time with other contents, and the two could be subtracted.',
+  'forward-failed':
+    'What was released could not be sent to the chain’s companion; it is tried again by itself.',
   'database-in-use': 'Another companion uses this database. Stop it first.',
 } as const;
 

@@ -18,6 +18,8 @@ interface LogEvents {
   released: { readonly storeId: string; readonly spanNo: number };
   'release-refused': { readonly storeId: string; readonly monday: string };
   'release-failed': { readonly error: string };
+  forwarded: { readonly storeId: string };
+  'forward-failed': { readonly storeId: string; readonly error: string };
   'note-sent': { readonly storeId: string; readonly spanNo: number };
   'note-failed': { readonly storeId: string; readonly spanNo: number; readonly error: string };
   adapter: { readonly trouble: string };
@@ -45,6 +47,8 @@ const LEVELS: Readonly<Record<keyof LogEvents, 'info' | 'warn' | 'error'>> = {
   released: 'info',
   'release-refused': 'warn',
   'release-failed': 'error',
+  forwarded: 'info',
+  'forward-failed': 'warn',
   'note-sent': 'info',
   'note-failed': 'warn',
   adapter: 'warn',

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import { CompanionError } from '../errors';
+import { makeStoreToken, revokeStoreToken } from '../forward/store-token';
 import { listStores, saveStore } from '../store/store';
 import { type ConfigOptions, configOptions } from './config-options';
 import { withRealStore } from './real-store';
@@ -12,6 +13,9 @@ Examples:
   $ counterstep stores list
   $ counterstep stores add --name "Mill Lane Running"
   $ counterstep stores add --name "Mill Lane Running" --id mill-lane --region North
+  $ counterstep stores add --name "Mill Lane Running" --sends-here
+  $ counterstep stores token mill-lane
+  $ counterstep stores revoke mill-lane
   $ counterstep stores rename mill-lane --name "Mill Lane"`;
 
 const storeId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
@@ -26,6 +30,7 @@ interface StoreOptions extends ConfigOptions {
   readonly name: string;
   readonly id?: string;
   readonly region?: string;
+  readonly sendsHere?: true;
 }
 
 /** `counterstep stores`: the stores of this companion. */
@@ -45,6 +50,7 @@ export function storesCommand(): Command {
     .requiredOption('--name <name>', 'as people call it')
     .option('--id <id>', 'its id; default made from the name')
     .option('--region <region>', 'the part of a chain it belongs to')
+    .option('--sends-here', 'it has a companion of its own: print the token with which that one sends here')
     .action((options: StoreOptions) =>
       withRealStore(options, async (store) => {
         const name = checked(storeName, options.name, 'store-name');
@@ -55,6 +61,7 @@ export function storesCommand(): Command {
         const region = options.region === undefined ? null : checked(storeName, options.region, 'store-name');
         await saveStore(store, { storeId: id, name, region, isSimulated: false });
         process.stdout.write(`Added ${id}.\n`);
+        if (options.sendsHere) process.stdout.write(sayToken(id, await makeStoreToken(store.db, id)));
       }),
     );
   configOptions(stores.command('rename'))
@@ -72,8 +79,32 @@ export function storesCommand(): Command {
         await saveStore(store, { ...known, name, region });
       }),
     );
+  configOptions(stores.command('token'))
+    .description('print a new token for a store’s own companion; the one before ends')
+    .argument('<id>')
+    .action((id: string, options: ConfigOptions) =>
+      withRealStore(options, async ({ db }) => {
+        if (!(await listStores(db)).some((entry) => entry.storeId === id))
+          throw new CompanionError('store-unknown', id);
+        process.stdout.write(sayToken(id, await makeStoreToken(db, id)));
+      }),
+    );
+  configOptions(stores.command('revoke'))
+    .description('end a store’s token: its companion can send nothing more')
+    .argument('<id>')
+    .action((id: string, options: ConfigOptions) =>
+      withRealStore(options, async ({ db }) => {
+        const wasThere = await revokeStoreToken(db, id);
+        process.stdout.write(wasThere ? `The token of ${id} has ended.\n` : `${id} has no token.\n`);
+      }),
+    );
   return stores.addHelpText('after', EXAMPLES);
 }
+
+const sayToken = (id: string, token: string): string =>
+  `Token for the companion in ${id}, shown this once: ${token}\n` +
+  `Set there: COUNTERSTEP_FORWARD_TOKENS=${id}=${token}\n` +
+  'and COUNTERSTEP_FORWARD_URL to the address of this companion. The store has the same id there.\n';
 
 /** "Café Läufer, Köln" gives `cafe-laufer-koln`. */
 function idFrom(name: string): string {

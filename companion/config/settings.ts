@@ -35,6 +35,15 @@ const isMailServer = (text: string): boolean =>
 const isPostgres = (text: string): boolean =>
   URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 
+/** Tokens cross the network, so it is encrypted, or stays on this machine. */
+const isReceiver = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, search } = new URL(text);
+  const isHere = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return (protocol === 'https:' || isHere) && username === '' && search === '';
+};
+const storeToken = z.string().regex(/^[a-z][a-z0-9-]{0,39}=[\w-]{1,100}$/);
+
 const mailAddress = z.string().regex(/^[^\s<>,;"@]+@[^\s<>,;"@]+$/);
 
 const schema = z.strictObject({
@@ -49,6 +58,8 @@ const schema = z.strictObject({
   trustedProxies: listOf(z.string().refine(isNetwork)),
   logLevel: z.enum(['error', 'warn', 'info', 'debug', 'silent']),
   databaseUrl: z.string().refine(isPostgres),
+  forwardUrl: z.string().refine(isReceiver),
+  forwardTokens: listOf(storeToken),
   mailUrl: z.string().refine(isMailServer),
   mailFrom: mailAddress,
   mailTo: listOf(mailAddress),
@@ -64,6 +75,8 @@ const FIXES: Readonly<Record<Setting, string>> = {
   trustedProxies: 'Give addresses or networks of your reverse proxies, such as 127.0.0.1 or 10.0.0.0/8.',
   logLevel: 'Give error, warn, info, debug or silent.',
   databaseUrl: 'Give the address of a PostgreSQL database, such as postgres://user:password@host/counterstep',
+  forwardUrl: 'Give the https address of the chain’s companion, such as https://kiosks.example.org',
+  forwardTokens: 'Give store=token, with what "counterstep stores token" printed on the receiving side.',
   mailUrl: 'Give your mail server, such as smtps://user:password@mail.example.org',
   mailFrom: 'Give the address that notes come from, such as counterstep@example.org',
   mailTo: 'Give the addresses that notes go to, such as owner@example.org',

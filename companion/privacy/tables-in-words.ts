@@ -54,6 +54,9 @@ export const tablesInWords: { readonly [Name in keyof Tables]: TableWords<Tables
       lastSyncAt: { holds: 'when it last gave a genuine answer' },
       epoch,
       lastError: { holds: 'why the last try to reach it failed' },
+      forwarded: {
+        holds: 'how many sheets wait, are missing or in quarantine, as its store’s companion says',
+      },
     },
   },
   sheet: {
@@ -124,6 +127,26 @@ export const tablesInWords: { readonly [Name in keyof Tables]: TableWords<Tables
       spanNo,
       publishedOn: { holds: 'the Monday of its release' },
       record: { holds: 'what the pages show' },
+    },
+  },
+  forward: {
+    purpose: 'the stores whose own companions send what they released to this one',
+    kept: 'until it is removed by hand',
+    newestBy: 'heardAt',
+    columns: {
+      storeId,
+      tokenHash: { holds: 'SHA-256 of the token with which it sends', hiddenBecause: ACCESS },
+      heardAt: { holds: 'when it last sent something' },
+    },
+  },
+  forwarding: {
+    purpose: 'how sending to the chain’s companion went',
+    kept: 'the last try',
+    newestBy: 'doneAt',
+    columns: {
+      storeId,
+      doneAt: { holds: 'when it last succeeded' },
+      error: { holds: 'why it last failed' },
     },
   },
   refusal: {

@@ -3,7 +3,7 @@ import { followLedger, type LedgerKey, type VoidRange, type WaitingSheet } from 
 import { addUp, countFinished } from './totals';
 
 /** A span closes only when it holds this many finished checks. */
-const SPAN_MINIMUM_CHECKS = 100;
+export const SPAN_MINIMUM_CHECKS = 100;
 
 /** All that decides what one Monday brings for one store. */
 export interface SpanInput {

@@ -14,8 +14,18 @@ export interface BatterySample {
   readonly percent: number;
 }
 
+/** What became of a kiosk's sheets. */
+export interface SheetsOfKiosk {
+  /** closed sheets that it holds and this companion does not have yet; null: never read */
+  readonly sheetsWaiting: number | null;
+  /** sheet numbers that never came here although later ones did, or that the kiosk no longer holds */
+  readonly sheetsNotReceived: number;
+  /** sheets that came a second time with other contents */
+  readonly sheetsQuarantined: number;
+}
+
 /** How a kiosk is doing, as far as this companion knows. */
-export interface KioskHealth {
+export interface KioskHealth extends SheetsOfKiosk {
   readonly kioskId: string;
   readonly storeId: string;
   readonly name: string;
@@ -27,12 +37,6 @@ export interface KioskHealth {
   readonly vitals: ShownVitals | null;
   /** of the newest 60 store days on which the kiosk was heard and had sampled its battery, the oldest first */
   readonly batterySamples: readonly BatterySample[];
-  /** closed sheets that it holds and this companion does not have yet; null: never read */
-  readonly sheetsWaiting: number | null;
-  /** sheet numbers that never came here although later ones did, or that the kiosk no longer holds */
-  readonly sheetsNotReceived: number;
-  /** sheets that came a second time with other contents */
-  readonly sheetsQuarantined: number;
   /** why the last try to sync failed, as a sentence; null: it did not fail */
   readonly lastSyncError: string | null;
 }
@@ -47,6 +51,14 @@ export async function listKioskHealth(db: Db, storeId?: string): Promise<KioskHe
     const vitals = recent[0]?.vitals ?? null;
     const epochs = await receivedByEpoch(db, kiosk.kioskId);
     const highestHere = epochs.find(({ epoch }) => epoch === kiosk.epoch)?.highest ?? 0;
+    const sheets: SheetsOfKiosk =
+      kiosk.forwarded === null
+        ? {
+            sheetsWaiting: vitals && Math.max(0, vitals.newestSheet - highestHere),
+            sheetsNotReceived: epochs.reduce((sum, { highest, received }) => sum + highest - received, 0),
+            sheetsQuarantined: await countQuarantined(db, kiosk.storeId, kiosk.kioskId),
+          }
+        : JSON.parse(kiosk.forwarded);
     healths.push({
       kioskId: kiosk.kioskId,
       storeId: kiosk.storeId,
@@ -56,9 +68,7 @@ export async function listKioskHealth(db: Db, storeId?: string): Promise<KioskHe
       lastHeardAtMs: kiosk.lastSyncAt === null ? null : Date.parse(kiosk.lastSyncAt),
       vitals,
       batterySamples: sampleBattery(recent),
-      sheetsWaiting: vitals && Math.max(0, vitals.newestSheet - highestHere),
-      sheetsNotReceived: epochs.reduce((sum, { highest, received }) => sum + highest - received, 0),
-      sheetsQuarantined: await countQuarantined(db, kiosk.storeId, kiosk.kioskId),
+      ...sheets,
       lastSyncError: kiosk.lastError,
     });
   }

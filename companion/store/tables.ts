@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { AccessTables } from '../access/tables';
+import type { ForwardTables } from '../forward/tables';
 import type { NoteTables } from '../note/tables';
 
 /**
  * Every table, as libsql and PostgreSQL both hold it: text and whole numbers only, 0 or 1 for no and yes, ISO
  * dates and times as text, JSON as text. The first column of every key is the store, except for who may look in.
  */
-export interface Tables extends AccessTables, NoteTables {
+export interface Tables extends AccessTables, ForwardTables, NoteTables {
   store: StoreTable;
   kiosk: KioskTable;
   sheet: SheetTable;
@@ -42,6 +43,8 @@ export interface KioskTable {
   epoch: string | null;
   /** why the last try to sync failed; null: it did not fail */
   lastError: string | null;
+  /** a SheetsOfKiosk as JSON, as the store's own companion says; null: its sheets come here */
+  forwarded: string | null;
 }
 
 export interface SheetTable {

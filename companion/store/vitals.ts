@@ -4,7 +4,7 @@ import { storeOfKiosk } from './kiosk';
 import type { Db } from './tables';
 
 /** How long a day's vitals are kept. */
-const KEPT_DAYS = 400;
+export const VITALS_KEPT_DAYS = 400;
 
 /** Keeps the newest vitals of a kiosk's day, drops those older than 400 days, and notes that the kiosk answered. */
 export async function recordVitals(db: Db, arrival: VitalsArrival, day: string): Promise<void> {
@@ -24,7 +24,7 @@ export async function recordVitals(db: Db, arrival: VitalsArrival, day: string):
       .deleteFrom('vitals')
       .where('storeId', '=', storeId)
       .where('kioskId', '=', kioskId)
-      .where('day', '<', addDays(day, -KEPT_DAYS))
+      .where('day', '<', addDays(day, -VITALS_KEPT_DAYS))
       .execute();
     await transaction
       .updateTable('kiosk')

@@ -10,6 +10,7 @@ import { logRequests } from './log-requests';
 import { refuse } from './pages/refusals';
 import { assetsRoute } from './routes/assets';
 import { eventsRoute } from './routes/events';
+import { addForward } from './routes/forward';
 import { kioskRoute } from './routes/kiosk';
 import { kioskPipeRoutes } from './routes/kiosk-pipe';
 import { addOwnerPages, addPublicPages } from './routes/owner-pages';
@@ -29,7 +30,10 @@ export function createApp(deps: Deps): Hono {
     await next();
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
-  app.use(ownHostOnly(deps, site), sameOriginOnly(deps, site), smallBodiesOnly(site));
+  app.use(ownHostOnly(deps, site));
+  // asked by companions, not by browsers: each request brings a token of its own
+  if (deps.access) addForward(app, deps.access, deps);
+  app.use(sameOriginOnly(deps, site), smallBodiesOnly(site));
   if (deps.access) addAccess(app, deps.access, deps, site);
 
   addPublicPages(app, deps, site);

@@ -55,6 +55,8 @@ test('every setting can be said in the environment, lists with commas', () => {
     COUNTERSTEP_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8',
     COUNTERSTEP_LOG_LEVEL: 'debug',
     DATABASE_URL: 'postgres://owner:secret@db.example.org/counterstep',
+    COUNTERSTEP_FORWARD_URL: 'https://chain.example.org',
+    COUNTERSTEP_FORWARD_TOKENS: 'mill-lane=counterstep_store_x, north=counterstep_store_y',
     COUNTERSTEP_MAIL_URL: 'smtps://user:secret@mail.example.org',
     COUNTERSTEP_MAIL_FROM: 'counterstep@example.org',
     COUNTERSTEP_MAIL_TO: 'one@example.org,two@example.org',
