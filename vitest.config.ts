@@ -1,6 +1,8 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const BOTH_ENGINES = [
+  'forward',
+  'forward-receive',
   'access',
   'access-pages',
   'store-sheet',

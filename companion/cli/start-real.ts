@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isLoopback, readNetworks } from '../access/client-address';
 import { makeFirstLink } from '../access/first-link';
 import { createPasswordDesk } from '../access/sign-in';
 import { systemClock } from '../clock';
 import type { Config } from '../config/config';
 import { CompanionError } from '../errors';
+import { forwardOften, tokensOf } from '../forward/forward-often';
 import { createLog, type Log } from '../log';
 import { mailSender } from '../note/mail';
 import { sendNotes } from '../note/send-notes';
@@ -86,6 +88,7 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
           },
           signal,
         ),
+        forwardAll(config, store, log, signal),
       ]);
     } finally {
       await serving.close();
@@ -111,6 +114,14 @@ function sendAfterwards(config: Config, { db }: OpenStore, dashboard: string | n
       }
     },
   };
+}
+
+/** Sends to the chain's companion what the settings say, until the signal is aborted. */
+function forwardAll(config: Config, { db }: OpenStore, log: Log, signal: AbortSignal): Promise<void> {
+  const { nowMs } = systemClock;
+  const rest = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
+  const deps = { db, url: config.forwardUrl ?? '', fetch, sleep: rest, random: Math.random, log, nowMs };
+  return forwardOften(deps, tokensOf(config), signal);
 }
 
 /** The names beside this machine's own under which browsers may ask. */

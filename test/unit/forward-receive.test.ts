@@ -1,0 +1,152 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { collectMessage } from '../../companion/forward/collect';
+import type { ForwardMessage } from '../../companion/forward/message';
+import { readSpansAfter } from '../../companion/release/forwarded-spans';
+import { saveKiosk } from '../../companion/store/kiosk';
+import { saveStore } from '../../companion/store/store';
+import { addSpans, addVitals, makeSpan, openPair } from './forward-fixture';
+import { KIOSK_A, STORE_ID } from './store-sheets';
+
+const EMPTY = { versions: [1], storeId: STORE_ID, newestSpanNo: 0, vitalsReadAt: {}, refused: [] };
+const ADDRESS = 'https://chain.example.org/forward/v1';
+
+async function openWithMessage() {
+  const pair = await openPair();
+  await addSpans(pair.sender.db, [100, 200]);
+  await addVitals(pair.sender, ['2026-10-30']);
+  const message = await collectMessage(pair.sender.db, STORE_ID, EMPTY);
+  const send = async (said: unknown, headers: Record<string, string> = {}) => {
+    const answer = await pair.ask(ADDRESS, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${pair.token}`, ...headers },
+      body: typeof said === 'string' || said instanceof Uint8Array ? said : JSON.stringify(said),
+    });
+    return { status: answer.status, said: await answer.text() };
+  };
+  const held = async () => ({
+    spans: (await readSpansAfter(pair.receiver.db, STORE_ID, 0, 100)).length,
+    kiosks: (await pair.receiver.db.selectFrom('kiosk').selectAll().execute()).length,
+    vitals: (await pair.receiver.db.selectFrom('vitals').selectAll().execute()).length,
+  });
+  return { ...pair, message, send, held };
+}
+
+const NOTHING = { spans: 0, kiosks: 0, vitals: 0 };
+
+test('a message that comes twice changes nothing', async () => {
+  const { message, send, held } = await openWithMessage();
+  const first = await send(message);
+  expect(first.status).toBe(200);
+  expect(await send(message)).toEqual(first);
+  expect(await held()).toEqual({ spans: 2, kiosks: 1, vitals: 1 });
+});
+
+test('what a later version adds is left, and counters that an earlier one lacks are missed by nobody', async () => {
+  const { message, send, held, receiver } = await openWithMessage();
+  const [first, second] = message.spans as [ForwardMessage['spans'][0], ForwardMessage['spans'][0]];
+  const shorter = {
+    totals: first.totals.slice(0, 90),
+    record: { ...first.record, bands: first.record.bands.slice(0, 90), weather: 'fine' },
+  };
+  const longer = {
+    totals: [...second.totals, 30],
+    record: { ...second.record, bands: [...second.record.bands, 30] },
+  };
+  expect(await send({ ...message, spans: [shorter, longer], mood: 'good' })).toMatchObject({ status: 200 });
+  expect(await held()).toMatchObject({ spans: 2 });
+  const [kept] = await receiver.db.selectFrom('release').select('record').execute();
+  expect(kept?.record).not.toContain('weather');
+});
+
+type Spoil = (message: ForwardMessage) => unknown;
+const span = (message: ForwardMessage) => message.spans[0] as ForwardMessage['spans'][0];
+const refusals: { name: string; spoil: Spoil; status: number; headers?: Record<string, string> }[] = [
+  { name: 'no token', spoil: (m) => m, headers: { Authorization: '' }, status: 401 },
+  {
+    name: 'a token of somebody else',
+    spoil: (m) => m,
+    headers: { Authorization: 'Bearer counterstep_store_x' },
+    status: 401,
+  },
+  { name: 'another store', spoil: (m) => ({ ...m, storeId: 'store-2' }), status: 403 },
+  {
+    name: 'spans of another store',
+    spoil: (m) => ({ ...m, spans: [{ ...span(m), record: { ...span(m).record, storeId: 'store-2' } }] }),
+    status: 403,
+  },
+  { name: 'a later version', spoil: (m) => ({ ...m, version: 2 }), status: 422 },
+  { name: 'no JSON', spoil: () => '{', status: 422 },
+  { name: 'a gzip that is none', spoil: () => '{}', headers: { 'Content-Encoding': 'gzip' }, status: 422 },
+  {
+    name: 'a gzip that grows beyond bounds',
+    spoil: () => new Uint8Array(gzipSync(' '.repeat(20_000_000))),
+    headers: { 'Content-Encoding': 'gzip' },
+    status: 422,
+  },
+  { name: 'a body beyond bounds', spoil: () => ' '.repeat(1_100_000), status: 413 },
+  {
+    name: 'the second span without the first',
+    spoil: (m) => ({ ...m, spans: m.spans.slice(1) }),
+    status: 409,
+  },
+  {
+    name: 'a span of the days of another',
+    spoil: (m) => ({
+      ...m,
+      spans: [span(m), { ...makeSpan(1, 100), record: { ...makeSpan(1, 100).record, spanNo: 2 } }],
+    }),
+    status: 409,
+  },
+  { name: 'a span of too few checks', spoil: (m) => ({ ...m, spans: [makeSpan(1, 99)] }), status: 422 },
+  {
+    name: 'a band that its total does not give',
+    spoil: (m) => ({ ...m, spans: [{ ...span(m), totals: span(m).totals.map((total) => total + 1000) }] }),
+    status: 422,
+  },
+  {
+    name: 'a simulated span',
+    spoil: (m) => ({ ...m, spans: [{ ...span(m), record: { ...span(m).record, isSimulated: true } }] }),
+    status: 422,
+  },
+  {
+    name: 'a count below zero',
+    spoil: (m) => ({ ...m, spans: [{ ...span(m), totals: [-1] }] }),
+    status: 422,
+  },
+  {
+    name: 'a name with a line break',
+    spoil: (m) => ({ ...m, kiosks: m.kiosks.map((kiosk) => ({ ...kiosk, name: 'Till\n' })) }),
+    status: 422,
+  },
+];
+
+describe('a message is refused whole when it has', () => {
+  test.each(refusals)('$name', async ({ spoil, status, headers }) => {
+    const { message, send, held } = await openWithMessage();
+    const answer = await send(spoil(message), headers);
+    expect(answer.status).toBe(status);
+    expect(JSON.parse(answer.said).error.message).toMatch(/^[A-Z].*\.$|stores token$/);
+    expect(await held()).toEqual(NOTHING);
+  });
+});
+
+test('a kiosk of another store is left out and said so; the rest is taken', async () => {
+  const { message, send, held, receiver } = await openWithMessage();
+  await saveStore(receiver, { storeId: 'store-2', name: 'Other', isSimulated: true, region: null });
+  const theirs = { storeId: 'store-2', kioskId: KIOSK_A, name: 'Theirs', board: 'pixljs', isSimulated: true };
+  await saveKiosk(receiver, theirs);
+  const answer = await send(message);
+  expect(JSON.parse(answer.said).refused).toEqual([`Kiosk ${KIOSK_A} belongs to another store here.`]);
+  expect(await held()).toEqual({ spans: 2, kiosks: 1, vitals: 0 });
+});
+
+test('a kiosk that was heard in the future was heard now', async () => {
+  const { message, send, receiver } = await openWithMessage();
+  await send({
+    ...message,
+    kiosks: message.kiosks.map((kiosk) => ({ ...kiosk, lastHeardAt: '2031-01-01T00:00:00Z' })),
+  });
+  const [kiosk] = await receiver.db.selectFrom('kiosk').select('lastSyncAt').execute();
+  expect(kiosk?.lastSyncAt).toBe('2026-11-02T09:00:00.000Z');
+});
