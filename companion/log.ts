@@ -20,6 +20,8 @@ interface LogEvents {
   'release-failed': { readonly error: string };
   forwarded: { readonly storeId: string };
   'forward-failed': { readonly storeId: string; readonly error: string };
+  'backed-up': { readonly releases: number };
+  'backup-failed': { readonly error: string };
   'note-sent': { readonly storeId: string; readonly spanNo: number };
   'note-failed': { readonly storeId: string; readonly spanNo: number; readonly error: string };
   adapter: { readonly trouble: string };
@@ -49,6 +51,8 @@ const LEVELS: Readonly<Record<keyof LogEvents, 'info' | 'warn' | 'error'>> = {
   'release-failed': 'error',
   forwarded: 'info',
   'forward-failed': 'warn',
+  'backed-up': 'info',
+  'backup-failed': 'error',
   'note-sent': 'info',
   'note-failed': 'warn',
   adapter: 'warn',

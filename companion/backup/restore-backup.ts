@@ -4,6 +4,7 @@ import Libsql from 'libsql';
 import { z } from 'zod';
 import type { Clock } from '../clock';
 import { CompanionError } from '../errors';
+import { giveUpNotes } from '../note/note-record';
 import { keyFileOf, openKeyring } from '../store/keyring';
 import { lockFolder } from '../store/lock-folder';
 import { databaseFile, hasDatabase, openStore } from '../store/open-store';
@@ -31,7 +32,8 @@ export interface RestoreOrder {
 /**
  * Puts a backup's database into a data folder and adds its keys to those that are there.
  *
- * Its releases are read back as they were published. Sessions and one-time links of that time are ended; kiosks
+ * Its releases are read back as they were published. Sessions and one-time links of that time are
+ * ended, and no note about its releases is sent any more; kiosks
  * send again what the backup lacks and they still hold. A cut leaves the old database, the new one or none, never
  * half of one.
  *
@@ -52,6 +54,7 @@ export async function restoreBackup(order: RestoreOrder, clock: Clock): Promise<
     const store = await openStore(dataFolder, 'real', clock);
     try {
       for (const table of ['session', 'link'] as const) await store.db.deleteFrom(table).execute();
+      await giveUpNotes(store.db, clock.nowMs());
     } finally {
       await store.close();
     }

@@ -18,6 +18,7 @@ import { listStores } from '../store/store';
 import { createDashboard } from '../web/dashboard';
 import type { Access } from '../web/deps';
 import { serve } from '../web/serve';
+import { backUpAfterwards } from './back-up-afterwards';
 import { auditWorkerFile, webFolder } from './folders';
 import { keepRealKiosks } from './keep-real-kiosks';
 import { publishHourly } from './publish-hourly';
@@ -73,10 +74,13 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
       }
       log('started', { version, mode: 'real', host, port: serving.port });
       const onReleased = (): void => dashboard.announce('releases');
-      const afterwards =
-        config.mailUrl === undefined ? undefined : sendAfterwards(config, store, publicOrigin, log);
+      const sendDue = config.mailUrl === undefined ? null : noteSender(config, store, publicOrigin, log);
+      const afterwards = async (): Promise<void> => {
+        await sendDue?.(); // first, so that the backup knows which notes have left
+        await backUpAfterwards(config, store, systemClock, log);
+      };
       await Promise.all([
-        publishHourly({ store, clock: systemClock, auditor, log, onReleased, ...afterwards }, signal),
+        publishHourly({ store, clock: systemClock, auditor, log, onReleased, afterwards }, signal),
         keepRealKiosks(
           {
             store,
@@ -101,18 +105,16 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
   }
 }
 
-/** Sends the notes that are due after each look for releases. */
-function sendAfterwards(config: Config, { db }: OpenStore, dashboard: string | null, log: Log) {
+/** Sends the notes that are due. */
+function noteSender(config: Config, { db }: OpenStore, dashboard: string | null, log: Log) {
   const { nowMs } = systemClock;
   const deps = { db, readModel: createReadModel(db), send: mailSender(config), nowMs, dashboard };
-  return {
-    async afterwards(): Promise<void> {
-      for (const end of await sendNotes(deps)) {
-        const { storeId, spanNo } = end;
-        if (end.end === 'sent') log('note-sent', { storeId, spanNo });
-        else log('note-failed', { storeId, spanNo, error: `${end.end} ${end.error}` });
-      }
-    },
+  return async (): Promise<void> => {
+    for (const end of await sendNotes(deps)) {
+      const { storeId, spanNo } = end;
+      if (end.end === 'sent') log('note-sent', { storeId, spanNo });
+      else log('note-failed', { storeId, spanNo, error: `${end.end} ${end.error}` });
+    }
   };
 }
 

@@ -44,6 +44,10 @@ export function loadConfig(flags: Flags, environment: Environment): Config {
   return { ...DEFAULTS, ...fromFile, ...said };
 }
 
+/** Where automatic backups go. */
+export const backupFolderOf = ({ backupFolder, dataFolder }: Config): string =>
+  backupFolder ?? join(dataFolder, 'backups');
+
 /** The variable that stands for a setting: COUNTERSTEP_DATA, COUNTERSTEP_MAIL_URL, and DATABASE_URL as elsewhere. */
 export function variableOf(setting: Setting): string {
   if (setting === 'dataFolder') return 'COUNTERSTEP_DATA';

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { hasOwner } from '../access/accounts';
 import { isLoopback } from '../access/client-address';
 import type { Clock } from '../clock';
-import { type Config, type Environment, type Flags, loadConfig } from '../config/config';
+import { backupFolderOf, type Config, type Environment, type Flags, loadConfig } from '../config/config';
 import { CompanionError } from '../errors';
 import { listUnsureNotes } from '../note/note-record';
 import { isWhole } from '../store/is-whole';
@@ -10,9 +10,11 @@ import { keyFileOf, openKeyring } from '../store/keyring';
 import { listKioskHealth } from '../store/kiosk-health';
 import { isThere, openConfigured } from '../store/open-configured';
 import { databaseFile } from '../store/open-store';
+import { listRecords } from '../store/release';
 import { listStores } from '../store/store';
 import type { Db } from '../store/tables';
 import { judgeKiosk } from '../web/panels/judge-kiosk';
+import { examineBackup } from './examine-backup';
 
 /** One thing that was looked at, and what to do about it. */
 export interface Finding {
@@ -99,6 +101,7 @@ async function examineData(config: Config, clock: Clock): Promise<Finding[]> {
         ...(await examineAccess(store.db, config)),
         ...(await examineKiosks(store.db, config, clock)),
         ...(await examineNotes(store.db, config, clock)),
+        ...(config.databaseUrl === undefined ? [await examineBackups(store.db, config)] : []),
       ];
     } finally {
       await store.close();
@@ -162,6 +165,11 @@ async function examineNotes(db: Db, { mailUrl, mailFrom, mailTo }: Config, clock
       `Nobody knows whether the note about ${storeId}, span ${spanNo} left at ${at}; it is not sent again.`,
     ),
   );
+}
+
+async function examineBackups(db: Db, config: Config): Promise<Finding> {
+  const { isWell, words } = examineBackup(backupFolderOf(config), await listRecords(db));
+  return isWell ? well('Backup', words) : look('Backup', words);
 }
 
 function wordsOf(error: unknown): string {

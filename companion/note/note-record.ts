@@ -47,6 +47,20 @@ export async function settleNote(
     .execute();
 }
 
+/** Gives up every note that was not sent about a release that is here: after a restore nobody knows whether it was. */
+export async function giveUpNotes(db: Db, nowMs: number): Promise<void> {
+  const state = { state: 'restored', at: new Date(nowMs).toISOString() } as const;
+  const releases = await db.selectFrom('release').select(['storeId', 'spanNo']).execute();
+  for (const release of releases) {
+    await db
+      .insertInto('note')
+      .values({ ...release, ...state })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  await db.updateTable('note').set(state).where('state', '=', 'refused').execute();
+}
+
 /** Notes whose sending never came to an end, older than the time that sending may take. */
 export async function listUnsureNotes(db: Db, nowMs: number): Promise<UnsureNote[]> {
   return db

@@ -13,6 +13,11 @@ const FILES: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^simulated\.db$/, 'the database of simulated kiosks: the tables below, made up'],
   [/\.db-(?:wal|shm)$/, 'what the database is about to write; what was deleted leaves it with each release'],
   [/\.db\.version-\d+$/, 'the database before an update; removed with the next release'],
+  [
+    /\.db\.replaced-/,
+    'the database before somebody restored a backup, with all it held: delete it when it is no longer needed',
+  ],
+  [/^backups$/, 'the backup made after the newest release; the one before is overwritten and deleted'],
   [/\.lock(?:-journal)?$/, 'empty: keeps a second companion from using the same data'],
   [/keys.*\.json$/, 'the kiosks’ keys; only the companion’s user may read it'],
   [/^counterstep\.config\.json$/, 'settings of the companion, as somebody typed them'],

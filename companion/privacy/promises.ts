@@ -54,8 +54,9 @@ export const promises: readonly Promised[] = [
   },
   {
     sentence:
-      'When a span is released, the counts of its sheets are deleted from every file; only the span’s sums stay.',
-    tests: ['test/unit/release-store.test.ts'],
+      'When a span is released, the counts of its sheets are deleted from every file that the companion keeps, its ' +
+      'automatic backup too; only the span’s sums stay.',
+    tests: ['test/unit/release-store.test.ts', 'test/unit/backup.test.ts'],
   },
 ];
 

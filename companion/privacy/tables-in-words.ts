@@ -193,7 +193,7 @@ export const tablesInWords: { readonly [Name in keyof Tables]: TableWords<Tables
     columns: {
       storeId,
       spanNo,
-      state: { holds: 'sending, sent or refused' },
+      state: { holds: 'sending, sent, refused, or restored: given up after a restore' },
       at: { holds: 'since when' },
     },
   },

@@ -11,3 +11,9 @@ export async function listReleases(db: Db, storeId: string): Promise<ReleaseReco
     .execute();
   return rows.map((row) => JSON.parse(row.record) as ReleaseRecord);
 }
+
+/** Every release of every store as it was stored, in a fixed order. */
+export async function listRecords(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('release').select('record').orderBy('storeId').orderBy('spanNo').execute();
+  return rows.map(({ record }) => record);
+}

@@ -57,6 +57,7 @@ test('every setting can be said in the environment, lists with commas', () => {
     DATABASE_URL: 'postgres://owner:secret@db.example.org/counterstep',
     COUNTERSTEP_FORWARD_URL: 'https://chain.example.org',
     COUNTERSTEP_FORWARD_TOKENS: 'mill-lane=counterstep_store_x, north=counterstep_store_y',
+    COUNTERSTEP_BACKUP_FOLDER: '/mnt/safe',
     COUNTERSTEP_MAIL_URL: 'smtps://user:secret@mail.example.org',
     COUNTERSTEP_MAIL_FROM: 'counterstep@example.org',
     COUNTERSTEP_MAIL_TO: 'one@example.org,two@example.org',
