@@ -25,7 +25,6 @@ const SENTENCES = {
   'image-kind': 'The name of an image ends in .bin (bare bytes) or .hex (Intel HEX).',
   'image-exists': 'There is a file of that name already, and it may hold a kiosk’s key. Give another name.',
   'image-unwritable': 'The image cannot be written.',
-  'screens-missing': 'These screens do not exist.',
   'audit-failed': 'The audit before a release could not be made, so nothing was published.',
   'release-unwritten':
     'What is due could not be published. Nothing is lost, and it is tried again within the hour. Is the disk full? ' +

@@ -1,69 +1,81 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { EXAMPLE_ADDRESS, makeQrImages } from '../../firmware/build/qr-codes';
-import { commission, KEY_BYTES, KIOSK_ID_BYTES } from '../../firmware/simulator/commission';
-import { CompanionError } from '../errors';
-import { contactSheetPng, framePng, PIXLJS_LOOK } from '../screens/picture';
-import { renderScreens } from '../screens/render';
+import { type Language, languageCodes } from '../../shared/check/codes';
+import { flashBoards } from '../flash/boards';
+import { drawScreens, type ScreensWish } from '../screens/draw-screens';
+import { contactSheetPng, framePng, lookOf } from '../screens/picture';
+import { type ScreenSize, screenSizes } from '../screens/render';
 import { firmwareFolder } from './folders';
 
 const EXAMPLES = `
-Every screen becomes a PNG at four times its size; all.png shows them together.
+Presses the built firmware on a simulated board to every screen that can be met. Each becomes a PNG at four times its
+size; all.png shows them together. With --all it draws only those sheets: of every board, size and language, or of
+those that are named.
 
 Examples:
   $ counterstep screens --out screens
-  $ counterstep screens --board pixljs --lang en --size normal --out screens`;
+  $ counterstep screens --board pixljs --language de --size normal --out screens
+  $ counterstep screens --all --out sheets
+  $ counterstep screens --all --language fr --out sheets`;
 
 interface ScreensOptions {
-  readonly board: string;
-  readonly lang: string;
-  readonly size: string;
+  readonly board?: string;
+  readonly language?: Language;
+  readonly size?: ScreenSize;
+  readonly all?: true;
   readonly out: string;
 }
 
-const EXISTING = { board: 'pixljs', lang: 'en', size: 'normal' } as const;
-
 /** `counterstep screens`: renders every screen of the firmware as pictures. */
 export function screensCommand(): Command {
+  const boardNames = flashBoards.map(({ name }) => name);
   return new Command('screens')
     .description('render every screen of the kiosk as a PNG')
-    .addOption(
-      new Option('--board <board>', 'which kiosk').choices(['pixljs', 'banglejs2']).default('pixljs'),
-    )
-    .addOption(
-      new Option('--lang <language>', 'which language').choices(['en', 'es', 'fr', 'de']).default('en'),
-    )
-    .addOption(
-      new Option('--size <size>', 'which size of text').choices(['normal', 'large']).default('normal'),
-    )
+    .addOption(new Option('--board <board>', 'which kiosk (default "pixljs")').choices(boardNames))
+    .addOption(new Option('--language <language>', 'which language (default "en")').choices(languageCodes))
+    .addOption(new Option('--size <size>', 'which size of text (default "normal")').choices(screenSizes))
+    .option('--all', 'only the sheets, one for each board, size and language that is not named')
     .requiredOption('--out <folder>', 'where to put the pictures; made when it is not there')
     .addHelpText('after', EXAMPLES)
-    .action((options: ScreensOptions) => {
-      for (const key of ['board', 'lang', 'size'] as const) {
-        if (options[key] !== EXISTING[key])
-          throw new CompanionError(
-            'screens-missing',
-            `There is no --${key} ${options[key]} yet; use ${EXISTING[key]}.`,
-          );
-      }
-      const image = commission(
-        readFileSync(join(firmwareFolder(options.board), 'image.bin')),
-        new Uint8Array(KIOSK_ID_BYTES),
-        new Uint8Array(KEY_BYTES),
-        makeQrImages(EXAMPLE_ADDRESS),
-      );
-      const screens = renderScreens(image, 0);
-      mkdirSync(options.out, { recursive: true });
-      screens.forEach(({ name, frame }, index) => {
-        const number = String(index + 1).padStart(3, '0');
-        writeFileSync(join(options.out, `${number}-${name}.png`), framePng(frame, PIXLJS_LOOK));
-      });
-      const sheet = contactSheetPng(
-        screens.map(({ frame }) => frame),
-        PIXLJS_LOOK,
-      );
-      writeFileSync(join(options.out, 'all.png'), sheet);
-      process.stdout.write(`${screens.length} screens in ${options.out}; all.png shows them together.\n`);
-    });
+    .action((options: ScreensOptions) => (options.all ? drawSheets(options) : drawEach(options)));
+}
+
+async function drawEach({ board = 'pixljs', language = 'en', size = 'normal', out }: ScreensOptions) {
+  const look = lookOf(board);
+  const screens = await drawScreens(firmwareFolder(board), { board, language, size });
+  mkdirSync(out, { recursive: true });
+  screens.forEach(({ name, frame }, index) => {
+    const number = String(index + 1).padStart(3, '0');
+    writeFileSync(join(out, `${number}-${name}.png`), framePng(frame, look));
+  });
+  const frames = screens.map(({ frame }) => frame);
+  writeFileSync(join(out, 'all.png'), contactSheetPng(frames, look));
+  process.stdout.write(`${screens.length} screens in ${out}; all.png shows them together.\n`);
+}
+
+async function drawSheets(options: ScreensOptions): Promise<void> {
+  const { out } = options;
+  for (const wish of wishesOf(options)) {
+    const folder = join(out, wish.board, wish.size, wish.language);
+    const screens = await drawScreens(firmwareFolder(wish.board), wish);
+    const frames = screens.map(({ frame }) => frame);
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, 'all.png');
+    writeFileSync(file, contactSheetPng(frames, lookOf(wish.board)));
+    process.stdout.write(`${file}: ${screens.length} screens\n`);
+  }
+}
+
+function wishesOf({ board, language, size }: ScreensOptions): ScreensWish[] {
+  const named = <T>(one: T | undefined, all: readonly T[]): readonly T[] => (one === undefined ? all : [one]);
+  const boards = named(
+    board,
+    flashBoards.map(({ name }) => name),
+  );
+  return boards.flatMap((boardName) =>
+    named(size, screenSizes).flatMap((screenSize) =>
+      named(language, languageCodes).map((code) => ({ board: boardName, size: screenSize, language: code })),
+    ),
+  );
 }

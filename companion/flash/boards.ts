@@ -9,11 +9,14 @@ export interface FlashBoard {
   readonly languagesMax: number;
 }
 
-const BOARDS: readonly FlashBoard[] = [{ name: 'pixljs', region: PIXLJS_STORAGE, languagesMax: 2 }];
+/** Every kind of board that there is firmware for. */
+export const flashBoards: readonly FlashBoard[] = [
+  { name: 'pixljs', region: PIXLJS_STORAGE, languagesMax: 2 },
+];
 
 /** The board of that name. Throws CompanionError `flash-board`. */
 export function boardNamed(name: string): FlashBoard {
-  const board = BOARDS.find((known) => known.name === name);
-  if (!board) throw new CompanionError('flash-board', BOARDS.map((known) => known.name).join(', '));
+  const board = flashBoards.find((known) => known.name === name);
+  if (!board) throw new CompanionError('flash-board', flashBoards.map((known) => known.name).join(', '));
   return board;
 }

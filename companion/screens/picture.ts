@@ -8,13 +8,17 @@ export interface ScreenLook {
   readonly light: readonly [number, number, number];
 }
 
-/** A transflective LCD without its backlight. */
-export const PIXLJS_LOOK: ScreenLook = {
-  widthPx: 128,
-  heightPx: 64,
-  dark: [28, 32, 30],
-  light: [214, 221, 206],
+/** By board; a Pixl.js has a transflective LCD, drawn without its backlight. */
+const LOOKS: Readonly<Record<string, ScreenLook>> = {
+  pixljs: { widthPx: 128, heightPx: 64, dark: [28, 32, 30], light: [214, 221, 206] },
 };
+
+/** The look of a board's screen. Throws RangeError when it is not known. */
+export function lookOf(board: string): ScreenLook {
+  const look = LOOKS[board];
+  if (!look) throw new RangeError(`No look for ${board}`);
+  return look;
+}
 
 const SCALE = 4;
 const MARGIN_PX = 16;

@@ -10,7 +10,7 @@ import { GattError, type GattLink } from './radio';
 import { ChipReset, PowerCut } from './signals';
 import { type StartPhase, StartUp } from './start-up';
 import { Storage } from './storage';
-import type { DrawnText } from './words-on-screen';
+import type { DrawnPicture, DrawnText } from './words-on-screen';
 
 /** From a reset by firmware or watchdog to the first line of `.boot0`. */
 const RESET_MS = 200;
@@ -56,6 +56,11 @@ export class Board extends BoardEvents {
   /** The texts that the firmware drew and that nothing has covered since. */
   get words(): readonly DrawnText[] {
     return this.#interpreter?.graphics.words.texts ?? [];
+  }
+
+  /** The pictures that the firmware drew and that nothing has covered since. */
+  get pictures(): readonly DrawnPicture[] {
+    return this.#interpreter?.graphics.words.pictures ?? [];
   }
 
   /** What can be received around the board; undefined while it is off, connected or not yet running. */

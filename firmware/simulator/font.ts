@@ -1,6 +1,7 @@
 import { PIECE_WIDTH_PX, putBits } from './frame';
 
-interface Glyph {
+/** One letter, scaled for drawing. */
+export interface Glyph {
   widthPx: number;
   /** pieces of PIECE_WIDTH_PX from the left, each with one number of bits a row */
   pieces: number[][];

@@ -1,6 +1,6 @@
 import { drawGlyph, type Font, unpackFont } from './font';
 import { FRAME_BYTES, fillRect, SCREEN_HEIGHT_PX, SCREEN_WIDTH_PX } from './frame';
-import { WordsOnScreen } from './words-on-screen';
+import { type PlacedGlyph, WordsOnScreen } from './words-on-screen';
 
 const ALIGN_START = -1;
 const TRANSPARENT_FLAG = 128;
@@ -77,14 +77,16 @@ export class Graphics {
 
   drawString(text: string, x: number, y: number): this {
     const font = this.#needFont();
-    this.words.add(String(text), x | 0, y | 0);
+    const glyphs: PlacedGlyph[] = [];
     const lines = String(text).split('\n');
     let top = y | 0;
     top -= (lines.length * font.heightPx * (this.#alignY + 1)) >> 1;
     for (const line of lines) {
-      this.#drawLine(font, line, (x | 0) - ((this.#lineWidth(line) * (this.#alignX + 1)) >> 1), top);
+      const left = (x | 0) - ((this.#lineWidth(line) * (this.#alignX + 1)) >> 1);
+      glyphs.push(...this.#drawLine(font, line, left, top));
       top += font.heightPx;
     }
+    this.words.add({ text: String(text), xPx: x | 0, yPx: y | 0, glyphs });
     return this;
   }
 
@@ -98,12 +100,15 @@ export class Graphics {
     const firstByte = isTransparent ? 4 : 3;
     const width = image.charCodeAt(0);
     const height = image.charCodeAt(1);
+    const valueAt = (column: number, row: number): number => {
+      const bit = row * width + column;
+      const at = firstByte + (bit >> 3);
+      const byte = at < image.length ? image.charCodeAt(at) : 0xff;
+      return (byte >> (7 - (bit & 7))) & 1;
+    };
     for (let row = 0; row < height; row++) {
       for (let column = 0; column < width; column++) {
-        const bit = row * width + column;
-        const at = firstByte + (bit >> 3);
-        const byte = at < image.length ? image.charCodeAt(at) : 0xff;
-        const value = (byte >> (7 - (bit & 7))) & 1;
+        const value = valueAt(column, row);
         if (value === skipped) continue;
         const left = (x | 0) + column * scale;
         const top = (y | 0) + row * scale;
@@ -111,6 +116,17 @@ export class Graphics {
         fillRect(this.frame, left, top, left + scale - 1, top + scale - 1, color);
       }
     }
+    const [dark, light] = [this.#color, this.#background];
+    this.words.addPicture({
+      xPx: x | 0,
+      yPx: y | 0,
+      widthPx: width * scale,
+      heightPx: height * scale,
+      isDark(xPx, yPx) {
+        const value = valueAt(Math.floor(xPx / scale), Math.floor(yPx / scale));
+        return value !== skipped && (value ? dark : light) === 1;
+      },
+    });
     return this;
   }
 
@@ -133,7 +149,8 @@ export class Graphics {
     return width;
   }
 
-  #drawLine(font: Font, line: string, left: number, top: number): void {
+  #drawLine(font: Font, line: string, left: number, top: number): PlacedGlyph[] {
+    const placed: PlacedGlyph[] = [];
     let x = left;
     const isRowVisible = top > -font.heightPx && top < SCREEN_HEIGHT_PX;
     for (let i = 0; i < line.length; i++) {
@@ -145,7 +162,9 @@ export class Graphics {
       if (isRowVisible && x > -glyph.widthPx && x < SCREEN_WIDTH_PX - 1) {
         drawGlyph(this.frame, glyph, x, top, this.#color);
       }
+      placed.push({ glyph, xPx: x, yPx: top });
       x += glyph.widthPx;
     }
+    return placed;
   }
 }

@@ -62,8 +62,8 @@ describe('the words of a screen', () => {
 describe('the texts on a screen', () => {
   test('go when a box is drawn over where they begin, and all with a cleared screen', () => {
     const words = new WordsOnScreen();
-    words.add('gone', 10, 10);
-    words.add('stays', 10, 21);
+    words.add({ text: 'gone', xPx: 10, yPx: 10, glyphs: [] });
+    words.add({ text: 'stays', xPx: 10, yPx: 21, glyphs: [] });
     words.clearBox(128, 20, 0, 0);
     expect(words.texts.map(({ text }) => text)).toEqual(['stays']);
     words.clear();

@@ -1,4 +1,6 @@
-import type { DrawnText } from '../../../../firmware/simulator/words-on-screen';
+import type { DrawnText as FullyDrawnText } from '../../../../firmware/simulator/words-on-screen';
+
+type DrawnText = Pick<FullyDrawnText, 'text' | 'xPx' | 'yPx'>;
 
 const MIDDLE_X_PX = 64;
 const MIDDLE_Y_PX = 32;

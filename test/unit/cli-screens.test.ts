@@ -1,0 +1,37 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { describe, expect, test } from 'vitest';
+import { flashBoards } from '../../companion/flash/boards';
+import { screenSizes } from '../../companion/screens/render';
+import { languageCodes } from '../../shared/check/codes';
+import { runCommand } from './run-command';
+
+const makeFolder = (): string => mkdtempSync(join(tmpdir(), 'counterstep-screens-'));
+
+describe('counterstep screens', () => {
+  test('draws every screen and a sheet of all of them', async () => {
+    const out = join(makeFolder(), 'de');
+    const { status, out: said } = await runCommand(['screens', '--language', 'de', '--out', out]);
+    expect(status).toBe(0);
+    expect(said).toMatch(/^\d+ screens in /);
+    const files = readdirSync(out);
+    expect(files).toContain('001-attract.png');
+    expect(files.length).toBeGreaterThan(60);
+    const { width, height } = PNG.sync.read(readFileSync(join(out, '001-attract.png')));
+    expect([width, height]).toEqual([512, 256]);
+    expect(files).toContain('all.png');
+  });
+
+  test('with --all draws one sheet for each board, size and language', async () => {
+    const out = makeFolder();
+    await runCommand(['screens', '--all', '--out', out]);
+    for (const { name } of flashBoards)
+      for (const size of screenSizes)
+        for (const language of languageCodes)
+          expect(existsSync(join(out, name, size, language, 'all.png')), `${name} ${size} ${language}`).toBe(
+            true,
+          );
+  });
+});
