@@ -4,6 +4,7 @@ import {
   append,
   BLOCK_WRITES_MAX,
   beginPage,
+  change,
   countWrites,
   flash,
   isUsable,
@@ -66,7 +67,7 @@ export function mark(): void {
   setNumber(marks, 0, ((-1 << live.hours) & 0xffffff) | (-1 << (24 + live.boots)));
   if ((writes[(at >> 9) & 7] as number) < BLOCK_WRITES_MAX) {
     countWrites(at, 1, 1);
-    if (isUsable) flash.write(at, marks);
+    change(at, marks);
   } else keep(KIND_STATE);
 }
 
@@ -74,8 +75,8 @@ export function mark(): void {
 function wipe(at: number): void {
   if (!at) return;
   // the counts first: a snapshot whose kind says that it is wiped must be
-  flash.write(at + 4, new Uint8Array((flash.read(at + 1, 1)[0] as number) * 4 - 4));
-  flash.write(at, new Uint8Array([0, 255, 255, 255]));
+  change(at + 4, new Uint8Array((flash.read(at + 1, 1)[0] as number) * 4 - 4));
+  change(at, new Uint8Array([0, 255, 255, 255]));
 }
 
 /** Appends the state, or the counts as snapshot or closed sheet; false when the page does not take it. */

@@ -49,6 +49,14 @@ export function setNumber(bytes: Uint8Array, at: number, value: number): void {
   }
 }
 
+/** Writes, or without bytes erases a page, after one more look whether the file still lies here; if not, never again. */
+export function change(at: number, bytes?: Uint8Array): void {
+  isUsable = isUsable && flash.crc32(flash.read(0, FILE_HEADER_BYTES)) === CRC_OF_FILE_HEADER;
+  if (!isUsable) return;
+  if (bytes) flash.write(at, bytes);
+  else flash.erase(at);
+}
+
 /** Counts the writes of `words` words from `at` on, each `times` times. */
 export function countWrites(at: number, words: number, times: number): void {
   for (; words; words--) {
@@ -94,7 +102,7 @@ export function append(record: Uint8Array, length: number): number {
     countWrites(at, total, times);
     record[1] = words;
     setNumber(record, words * 4 - 4, flash.crc32(record.subarray(0, words * 4 - 4)));
-    flash.write(at, record.subarray(0, words * 4));
+    change(at, record.subarray(0, words * 4));
     if (load(at)) return at;
   }
   isWhole = false;
@@ -106,7 +114,7 @@ export function clean(): void {
   const start = 3 * PAGE_BYTES - page;
   for (let at = start; at < start + PAGE_BYTES; at += BLOCK_BYTES)
     if (flash.crc32(flash.read(at, BLOCK_BYTES)) !== CRC_OF_BLANK_BLOCK) {
-      flash.erase(start);
+      change(start);
       return;
     }
 }
@@ -116,7 +124,7 @@ export function beginPage(): number {
   const old = page;
   page = old === PAGE_BYTES ? 2 * PAGE_BYTES : PAGE_BYTES;
   // always: a page whose erasing was cut may look blank and not be
-  flash.erase(page);
+  change(page);
   writes.fill(0);
   countWrites(page, RECORD_BYTES / 4, 1);
   end = page + RECORD_BYTES;
@@ -129,8 +137,8 @@ export function sealPage(): void {
   sequence++;
   const record = new Uint8Array([KIND_PAGE, RECORD_BYTES / 4, sequence, sequence >> 8, 0, 0, 0, 0]);
   setNumber(record, HEAD_BYTES, flash.crc32(record.subarray(0, HEAD_BYTES)));
-  if (isWhole) flash.write(page, record);
-  isUsable = !!load(page);
+  if (isWhole) change(page, record);
+  isUsable = isUsable && !!load(page);
 }
 
 /**

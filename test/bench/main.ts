@@ -4,12 +4,13 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { growthPart } from './growth';
 import { instructionsPart } from './instructions';
+import { lifePart } from './life-part';
 import { isOver, type Part, type PartResult } from './part';
 import { releasePart } from './release-part';
 import { describeResults } from './table';
 import { variablesPart } from './variables';
 
-const PARTS: readonly Part[] = [variablesPart, instructionsPart, growthPart, releasePart];
+const PARTS: readonly Part[] = [variablesPart, instructionsPart, growthPart, lifePart, releasePart];
 
 // two folders below the project's, as a source and as a bundle
 const resultPath = fileURLToPath(new URL('../../dist/bench.json', import.meta.url));

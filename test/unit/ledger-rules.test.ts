@@ -89,6 +89,23 @@ describe('where the ledger lies', () => {
     });
   }
 
+  test('a file that moves while the kiosk runs is never written again, whatever happens', () => {
+    countMany(9, KNEE, 1);
+    chip.bytes.copyWithin(32, 0, 32); // as a compaction of Storage would leave it
+    chip.bytes.fill(0xff, 0, 32);
+    const before = chip.bytes.slice();
+    setClock(DAY * DAY_S, 0, 2);
+    countMany(200, KNEE, 3);
+    closeIfDue(5, 2 * DAY_S);
+    saveSettings(new Uint8Array(96));
+    remember(FIELD_MAINTAIN, 1);
+    markBoot(false);
+    runHours(0, 30);
+    expect(chip.bytes).toEqual(before);
+    expect(startAgain()).toBe(false);
+    expect(chip.bytes).toEqual(before);
+  });
+
   test('the fixed part is never touched', () => {
     countMany(400, KNEE, 10);
     expect(chip.erases[0]).toBe(0);
