@@ -1,18 +1,15 @@
+import { BOARD_KINDS, type BoardName } from './board-kinds';
 import type { FlashChip } from './flash-chip';
 import type { Hardware } from './hardware';
 import { StorageReader } from './storage-reader';
 import { Watchdog } from './watchdog';
 
-/** Where Storage begins on a Pixl.js. */
-const PIXLJS_FLASH_BASE = 0x6d000;
-const PIXLJS_VARIABLES = 2950;
-
 /** How to make a board. */
 export interface BoardOptions {
-  board: 'pixljs';
+  board: BoardName;
   /** Storage as it is before the first power-on, used in place; left out: erased */
   flash?: Uint8Array;
-  /** address of the first byte of flash; left out: that of a Pixl.js */
+  /** address of the first byte of flash; left out: that of the board */
   flashBase?: number;
   /** 32 random bits a call */
   random: () => number;
@@ -30,19 +27,22 @@ export function createHardware(
   chip: FlashChip,
   world: Pick<Hardware, 'nowMs' | 'getTime' | 'isDown'>,
 ): Hardware {
+  const kind = BOARD_KINDS[options.board];
   const free = options.freeVariables ?? 2000;
   return {
     ...world,
+    kind,
     chip,
     reader: new StorageReader(chip),
     watchdog: new Watchdog(),
-    flashBase: options.flashBase ?? PIXLJS_FLASH_BASE,
+    flashBase: options.flashBase ?? kind.flashBase,
     version: options.version ?? '2v29',
-    memory: { free, usage: PIXLJS_VARIABLES - free, total: PIXLJS_VARIABLES },
+    memory: { free, usage: kind.variables - free, total: kind.variables },
     batteryPercent: options.batteryPercent ?? 100,
     isBacklightOn: false,
     contrast: 0.5,
     isConsoleOff: false,
+    bangleOptions: {},
     random: options.random,
   };
 }

@@ -1,15 +1,17 @@
 import type { Advert } from './advert';
 import { BoardEvents } from './board-events';
+import { BOARD_KINDS, type BoardKind } from './board-kinds';
 import { type BoardOptions, createHardware } from './board-options';
 import { removeSavedCode, runBootFiles, wipeIfCorrupt } from './boot';
-import { FlashChip, PIXLJS_FLASH_BYTES } from './flash-chip';
-import { FRAME_BYTES } from './frame';
+import { FlashChip } from './flash-chip';
+import { frameBytes } from './frame';
 import type { Hardware } from './hardware';
 import { Interpreter } from './interpreter';
 import { GattError, type GattLink } from './radio';
 import { ChipReset, PowerCut } from './signals';
 import { type StartPhase, StartUp } from './start-up';
 import { Storage } from './storage';
+import { SIDE_BUTTON } from './watches';
 import type { DrawnPicture, DrawnText } from './words-on-screen';
 
 /** From a reset by firmware or watchdog to the first line of `.boot0`. */
@@ -21,11 +23,12 @@ export class Board extends BoardEvents {
   /** Storage for whoever prepares or inspects the board; what is written here counts as writes of the chip. */
   readonly storage: Storage;
   readonly hardware: Hardware;
-  /** The screen: 1,024 bytes, rows from the top, first pixel in the highest bit, 1 is dark. Never changed in place. */
-  screen: Uint8Array = new Uint8Array(FRAME_BYTES);
+  readonly kind: BoardKind;
+  /** The screen: rows from the top, 8 pixels a byte, first pixel in the highest bit, 1 is dark. Never changed in place. */
+  screen: Uint8Array;
   /** Milliseconds simulated so far, with the power on or off. */
   nowMs = 0;
-  #levels = [false, false, false, false, false];
+  #levels = [false, false, false, false, false, false];
   #startUp: StartUp | undefined;
   #interpreter: Interpreter | undefined;
   #startedAtMs = 0;
@@ -33,7 +36,9 @@ export class Board extends BoardEvents {
 
   constructor(private readonly options: BoardOptions) {
     super();
-    this.chip = new FlashChip(options.flash ?? new Uint8Array(PIXLJS_FLASH_BYTES).fill(0xff));
+    this.kind = BOARD_KINDS[options.board];
+    this.screen = new Uint8Array(frameBytes(this.kind.screen));
+    this.chip = new FlashChip(options.flash ?? new Uint8Array(this.kind.flashBytes).fill(0xff));
     this.storage = new Storage(this.chip, (line) => this.emitLog(line));
     this.hardware = createHardware(options, this.chip, {
       nowMs: () => this.nowMs,
@@ -106,7 +111,7 @@ export class Board extends BoardEvents {
     this.#resetDueMs = Number.POSITIVE_INFINITY;
     this.hardware.watchdog.stop();
     this.chip.cancelCut();
-    this.screen = new Uint8Array(FRAME_BYTES);
+    this.screen = new Uint8Array(frameBytes(this.kind.screen));
   }
 
   /** The power fails when `byteCount` more bytes of flash have been written or erased. */
@@ -114,12 +119,27 @@ export class Board extends BoardEvents {
     this.chip.cutAfterBytes(byteCount);
   }
 
+  /**
+   * Presses a button: 1 to 4, 1 top left, then clockwise. Where keys are on a touch screen, these put a finger on their
+   * places, and 5 presses the button at its side.
+   */
   press(button: number): void {
     this.#setLevel(button, true);
   }
 
   release(button: number): void {
     this.#setLevel(button, false);
+  }
+
+  /** Taps the touch screen at a pixel. */
+  touch(x: number, y: number): void {
+    this.#interpreter?.touch.fingerDown();
+    this.#interpreter?.touch.fingerUp(x, y);
+  }
+
+  /** Swipes over the touch screen: -1 left or up, 1 right or down. */
+  swipe(right: number, down: number): void {
+    this.#interpreter?.touch.swipe(right, down);
   }
 
   /** Lets time pass, timer by timer. Throws BoardFault when the firmware did what a board would not survive. */
@@ -139,6 +159,11 @@ export class Board extends BoardEvents {
     if (this.isDown(button) === isDown) return;
     this.#levels[button] = isDown;
     const [interpreter, atMs] = [this.#interpreter, this.nowMs];
+    if (this.kind.hasTouch && button !== SIDE_BUTTON) {
+      if (isDown) interpreter?.touch.fingerDown();
+      else interpreter?.touch.fingerUpAtKey(button);
+      return;
+    }
     interpreter?.queue(() => interpreter.watches.onLevel(button, isDown, atMs));
     this.#step(() => this.#startUp?.onLevel());
   }
@@ -191,7 +216,8 @@ export class Board extends BoardEvents {
   #start(): void {
     this.#startUp = new StartUp({
       nowMs: () => this.nowMs,
-      isDown: (button) => this.isDown(button),
+      // buttons held at the start mean something to a Pixl.js only; a Bangle.js 2 has its own bootloader for that
+      isDown: (button) => !this.kind.hasTouch && this.isDown(button),
       log: (line) => this.emitLog(line),
       removeBootCode: () => removeSavedCode(this.storage),
       run: (isAutoload) => this.#boot(isAutoload),
@@ -202,6 +228,7 @@ export class Board extends BoardEvents {
   #boot(isAutoload: boolean): void {
     this.#startedAtMs = this.nowMs;
     const interpreter = new Interpreter({
+      kind: this.kind,
       nowMs: () => this.nowMs,
       toDeviceSeconds: (ms) => this.#toDeviceSeconds(ms),
       onFlip: (frame) => this.#showFrame(frame),

@@ -2,10 +2,11 @@ import { evaluateScript } from './evaluate';
 import { espruinoNatives, moduleNatives, radioNatives } from './firmware-modules';
 import type { Hardware, Natives } from './hardware';
 import type { Interpreter } from './interpreter';
-import type { WatchEvent, WatchOptions } from './watches';
+import type { TouchListener } from './touch-screen';
+import { SIDE_BUTTON, type WatchEvent, type WatchOptions } from './watches';
 
 interface Pin {
-  /** 1 to 4, or 0 for the backlight */
+  /** 1 to 4, the side button, or 0 for the backlight */
   readonly button: number;
 }
 
@@ -19,13 +20,20 @@ export function buildGlobals(interpreter: Interpreter, hardware: Hardware): Read
   const globals = new Map<string, unknown>([
     ...Object.entries(guard(timerNatives(interpreter))),
     ...Object.entries(guard(pinNatives(interpreter, hardware))),
-    ...[1, 2, 3, 4].map((button): [string, Pin] => [`BTN${button}`, { button }]),
-    ['LED1', { button: 0 }],
     ['getTime', () => hardware.getTime()],
     ['g', interpreter.graphics],
     ['E', guard(espruinoNatives(interpreter, hardware))],
     ['NRF', guard(radioNatives(interpreter))],
-    ['Pixl', guard(displayNatives(hardware))],
+    ...(hardware.kind.hasTouch
+      ? [
+          ['Bangle', guard(bangleNatives(interpreter, hardware))] as const,
+          ['BTN1', { button: SIDE_BUTTON }] as const,
+        ]
+      : [
+          ['Pixl', guard(displayNatives(hardware))] as const,
+          ...[1, 2, 3, 4].map((button): [string, Pin] => [`BTN${button}`, { button }]),
+          ['LED1', { button: 0 }] as const,
+        ]),
     ['process', processObject(interpreter, hardware)],
   ]);
   globals.set('require', (name: string) => {
@@ -66,10 +74,21 @@ function displayNatives(hardware: Hardware): Natives {
   };
 }
 
+function bangleNatives({ touch }: Interpreter, hardware: Hardware): Natives {
+  return {
+    on: (event: string, listener: TouchListener) => touch.on(event, listener),
+    setLCDTimeout: (seconds: number) => touch.setTimeout(seconds),
+    setLCDPower: (isOn: unknown) => {
+      hardware.isBacklightOn = Boolean(isOn);
+    },
+    setOptions: (options: object) => Object.assign(hardware.bangleOptions, options),
+  };
+}
+
 function processObject(interpreter: Interpreter, hardware: Hardware): Record<string, unknown> {
   return {
     memory: () => ({ ...hardware.memory }),
-    env: { VERSION: hardware.version, BOARD: 'PIXLJS' },
+    env: { VERSION: hardware.version, BOARD: hardware.kind.espruinoName },
     on: (event: string, callback: (error: unknown) => void) => {
       if (event === 'uncaughtException') interpreter.handlers.push(callback);
     },

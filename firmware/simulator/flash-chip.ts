@@ -4,6 +4,8 @@ import { BoardFault, PowerCut } from './signals';
 export const PAGE_BYTES = 4096;
 /** Storage of a Pixl.js: nine pages. */
 export const PIXLJS_FLASH_BYTES = 36_864;
+/** Storage of a Bangle.js 2: the whole chip beside the nRF52840. */
+export const BANGLEJS2_FLASH_BYTES = 8_388_608;
 /** Word writes that a 512-byte block of an nRF52832 takes between two erases (product specification, nWRITE). */
 export const WORD_WRITES_PER_BLOCK = 181;
 /** Erases that a page of an nRF52832 takes (product specification, nENDURANCE). */

@@ -1,4 +1,4 @@
-import { PIECE_WIDTH_PX, putBits } from './frame';
+import { type Canvas, PIECE_WIDTH_PX } from './frame';
 
 /** One letter, scaled for drawing. */
 export interface Glyph {
@@ -47,12 +47,12 @@ export function unpackFont(bitmap: string, firstChar: number, widths: string, he
 }
 
 /** Draws one glyph with its upper left corner at x, y. */
-export function drawGlyph(frame: Uint8Array, glyph: Glyph, x: number, y: number, color: number): void {
+export function drawGlyph(canvas: Canvas, glyph: Glyph, x: number, y: number, isDark: boolean): void {
   for (let piece = 0; piece < glyph.pieces.length; piece++) {
     const rows = glyph.pieces[piece] ?? [];
     for (let row = 0; row < rows.length; row++) {
       const bits = rows[row] ?? 0;
-      if (bits) putBits(frame, x + piece * PIECE_WIDTH_PX, y + row, bits, color);
+      if (bits) canvas.putBits(x + piece * PIECE_WIDTH_PX, y + row, bits, isDark);
     }
   }
 }

@@ -1,22 +1,35 @@
 import { drawGlyph, type Font, unpackFont } from './font';
-import { FRAME_BYTES, fillRect, SCREEN_HEIGHT_PX, SCREEN_WIDTH_PX } from './frame';
+import { Canvas, PIXLJS_SCREEN, type ScreenSize } from './frame';
 import { type PlacedGlyph, WordsOnScreen } from './words-on-screen';
 
 const ALIGN_START = -1;
 const TRANSPARENT_FLAG = 128;
 
-/** The part of Espruino's Graphics that the firmware uses, pixel for pixel, on a 128 x 64 screen of one bit. */
+/** A screen, and the number that Graphics has for a dark pixel. */
+export interface GraphicsKind {
+  readonly screen: ScreenSize;
+  readonly darkColor: number;
+}
+
+/** The part of Espruino's Graphics that the firmware uses, pixel for pixel, in dark and light. */
 export class Graphics {
   /** What has been drawn; it reaches the screen with `flip`. */
-  readonly frame = new Uint8Array(FRAME_BYTES);
+  readonly frame: Uint8Array;
   readonly words = new WordsOnScreen();
+  readonly #canvas: Canvas;
   #color = 1;
   #background = 0;
   #alignX = ALIGN_START;
   #alignY = ALIGN_START;
   #font: Font | undefined;
 
-  constructor(private readonly onFlip: (frame: Uint8Array) => void) {}
+  constructor(
+    private readonly onFlip: (frame: Uint8Array) => void,
+    private readonly kind: GraphicsKind = { screen: PIXLJS_SCREEN, darkColor: 1 },
+  ) {
+    this.#canvas = new Canvas(kind.screen);
+    this.frame = this.#canvas.bits;
+  }
 
   clear(isStateReset?: boolean): this {
     if (isStateReset) {
@@ -26,30 +39,30 @@ export class Graphics {
       this.#alignY = ALIGN_START;
       this.#font = undefined;
     }
-    this.frame.fill(this.#background ? 0xff : 0);
+    this.frame.fill(this.#isDark(this.#background) ? 0xff : 0);
     this.words.clear();
     return this;
   }
 
   clearRect(x1: number, y1: number, x2: number, y2: number): this {
-    fillRect(this.frame, x1 | 0, y1 | 0, x2 | 0, y2 | 0, this.#background);
+    this.#canvas.fillRect(x1 | 0, y1 | 0, x2 | 0, y2 | 0, this.#isDark(this.#background));
     this.words.clearBox(x1, y1, x2, y2);
     return this;
   }
 
   fillRect(x1: number, y1: number, x2: number, y2: number): this {
-    fillRect(this.frame, x1 | 0, y1 | 0, x2 | 0, y2 | 0, this.#color);
+    this.#canvas.fillRect(x1 | 0, y1 | 0, x2 | 0, y2 | 0, this.#isDark(this.#color));
     this.words.clearBox(x1, y1, x2, y2);
     return this;
   }
 
   setColor(color: number): this {
-    this.#color = color & 1;
+    this.#color = color;
     return this;
   }
 
   setBgColor(color: number): this {
-    this.#background = color & 1;
+    this.#background = color;
     return this;
   }
 
@@ -113,10 +126,10 @@ export class Graphics {
         const left = (x | 0) + column * scale;
         const top = (y | 0) + row * scale;
         const color = value ? this.#color : this.#background;
-        fillRect(this.frame, left, top, left + scale - 1, top + scale - 1, color);
+        this.#canvas.fillRect(left, top, left + scale - 1, top + scale - 1, this.#isDark(color));
       }
     }
-    const [dark, light] = [this.#color, this.#background];
+    const [dark, light] = [this.#isDark(this.#color), this.#isDark(this.#background)];
     this.words.addPicture({
       xPx: x | 0,
       yPx: y | 0,
@@ -124,7 +137,7 @@ export class Graphics {
       heightPx: height * scale,
       isDark(xPx, yPx) {
         const value = valueAt(Math.floor(xPx / scale), Math.floor(yPx / scale));
-        return value !== skipped && (value ? dark : light) === 1;
+        return value !== skipped && (value ? dark : light);
       },
     });
     return this;
@@ -132,6 +145,11 @@ export class Graphics {
 
   flip(): void {
     this.onFlip(this.frame);
+  }
+
+  /** Only black and white are simulated; of a number too large for the screen the lowest bits count. */
+  #isDark(color: number): boolean {
+    return (color & 1) === (this.kind.darkColor & 1);
   }
 
   #needFont(): Font {
@@ -152,15 +170,16 @@ export class Graphics {
   #drawLine(font: Font, line: string, left: number, top: number): PlacedGlyph[] {
     const placed: PlacedGlyph[] = [];
     let x = left;
-    const isRowVisible = top > -font.heightPx && top < SCREEN_HEIGHT_PX;
+    const { widthPx, heightPx } = this.kind.screen;
+    const isRowVisible = top > -font.heightPx && top < heightPx;
     for (let i = 0; i < line.length; i++) {
       const code = line.charCodeAt(i);
       if (code === 0) throw new Error('Images inside strings are not simulated');
       const glyph = font.glyphs[code];
       if (!glyph) continue;
       // the device leaves a glyph out that starts in the very last column
-      if (isRowVisible && x > -glyph.widthPx && x < SCREEN_WIDTH_PX - 1) {
-        drawGlyph(this.frame, glyph, x, top, this.#color);
+      if (isRowVisible && x > -glyph.widthPx && x < widthPx - 1) {
+        drawGlyph(this.#canvas, glyph, x, top, this.#isDark(this.#color));
       }
       placed.push({ glyph, xPx: x, yPx: top });
       x += glyph.widthPx;

@@ -1,9 +1,11 @@
+import type { BoardKind } from './board-kinds';
 import type { FlashChip } from './flash-chip';
 import type { StorageReader } from './storage-reader';
 import type { Watchdog } from './watchdog';
 
 /** What the firmware can reach of the board besides its interpreter. */
 export interface Hardware {
+  readonly kind: BoardKind;
   readonly chip: FlashChip;
   readonly reader: StorageReader;
   readonly watchdog: Watchdog;
@@ -17,6 +19,8 @@ export interface Hardware {
   isBacklightOn: boolean;
   contrast: number;
   isConsoleOff: boolean;
+  /** what Bangle.setOptions was told */
+  readonly bangleOptions: Record<string, unknown>;
   /** 32 random bits */
   random(): number;
   nowMs(): number;

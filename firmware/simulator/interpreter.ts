@@ -1,11 +1,14 @@
+import type { BoardKind } from './board-kinds';
 import { Graphics } from './graphics';
 import { Radio } from './radio';
 import { BoardFault, ChipReset, PowerCut } from './signals';
 import { Timers } from './timers';
+import { TouchScreen } from './touch-screen';
 import { Watches } from './watches';
 
 /** What the interpreter needs from the board around it. */
 export interface InterpreterHost {
+  readonly kind: BoardKind;
   nowMs(): number;
   /** Seconds as getTime() gives them for a moment of the board's clock. */
   toDeviceSeconds(ms: number): number;
@@ -20,6 +23,7 @@ export class Interpreter {
   readonly watches: Watches;
   readonly radio: Radio;
   readonly graphics: Graphics;
+  readonly touch: TouchScreen;
   /** Handlers of process.on('uncaughtException'). */
   readonly handlers: ((error: unknown) => void)[] = [];
   readonly errorFlags = new Set<string>();
@@ -39,7 +43,8 @@ export class Interpreter {
     this.graphics = new Graphics((frame) => {
       if (this.#signal) throw this.#signal;
       host.onFlip(frame);
-    });
+    }, host.kind);
+    this.touch = new TouchScreen(host.kind.screen, host.nowMs, (task) => this.queue(() => this.call(task)));
     this.graphics.frame.fill(0b10101010); // the start logo is still in the buffer: nothing may count on a blank one
   }
 

@@ -1,5 +1,7 @@
 import type { Timer, Timers } from './timers';
 
+/** The one button of a board whose keys are on a touch screen. */
+export const SIDE_BUTTON = 5;
 /** Software debouncing of a button when setWatch is not told otherwise. */
 const BUTTON_DEBOUNCE_MS = 25;
 const EDGES = { rising: 1, both: 0, falling: -1 };

@@ -1,4 +1,6 @@
-import { ROW_BYTES, SCREEN_HEIGHT_PX, SCREEN_WIDTH_PX } from '../../../../firmware/simulator/frame';
+import { PIXLJS_SCREEN, rowBytes } from '../../../../firmware/simulator/frame';
+
+const { widthPx: SCREEN_WIDTH_PX, heightPx: SCREEN_HEIGHT_PX } = PIXLJS_SCREEN;
 
 const LIT = [205, 219, 196, 255];
 const DARK = [24, 34, 28, 255];
@@ -8,7 +10,7 @@ export function drawFrame(context: CanvasRenderingContext2D, frame: Uint8Array):
   const image = context.createImageData(SCREEN_WIDTH_PX, SCREEN_HEIGHT_PX);
   for (let y = 0; y < SCREEN_HEIGHT_PX; y++) {
     for (let x = 0; x < SCREEN_WIDTH_PX; x++) {
-      const isDark = ((frame[y * ROW_BYTES + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1;
+      const isDark = ((frame[y * rowBytes(PIXLJS_SCREEN) + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1;
       image.data.set(isDark ? DARK : LIT, (y * SCREEN_WIDTH_PX + x) * 4);
     }
   }

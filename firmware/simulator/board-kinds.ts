@@ -1,0 +1,42 @@
+import { BANGLEJS2_FLASH_BYTES, PIXLJS_FLASH_BYTES } from './flash-chip';
+import { BANGLEJS2_SCREEN, PIXLJS_SCREEN, type ScreenSize } from './frame';
+
+/** The boards that can be simulated, as `dist/firmware` names their folders. */
+export type BoardName = 'pixljs' | 'banglejs2';
+
+/** What differs from board to board. */
+export interface BoardKind {
+  /** what `process.env.BOARD` says */
+  readonly espruinoName: string;
+  readonly screen: ScreenSize;
+  /** the number that Graphics has for a dark pixel */
+  readonly darkColor: number;
+  /** true: keys are areas of a touch screen, and there is one button at its side */
+  readonly hasTouch: boolean;
+  readonly flashBytes: number;
+  /** address of the first byte of Storage */
+  readonly flashBase: number;
+  readonly variables: number;
+}
+
+/** Source: Espruino 2v29, `boards/PIXLJS.py` and `boards/BANGLEJS2.py`. */
+export const BOARD_KINDS: Readonly<Record<BoardName, BoardKind>> = {
+  pixljs: {
+    espruinoName: 'PIXLJS',
+    screen: PIXLJS_SCREEN,
+    darkColor: 1,
+    hasTouch: false,
+    flashBytes: PIXLJS_FLASH_BYTES,
+    flashBase: 0x6d000,
+    variables: 2950,
+  },
+  banglejs2: {
+    espruinoName: 'BANGLEJS2',
+    screen: BANGLEJS2_SCREEN,
+    darkColor: 0,
+    hasTouch: true,
+    flashBytes: BANGLEJS2_FLASH_BYTES,
+    flashBase: 0x60000000,
+    variables: 12000,
+  },
+};
