@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CompanionError } from '../errors';
 import { makeStoreToken, revokeStoreToken } from '../forward/store-token';
 import { listStores, saveStore } from '../store/store';
+import { storeName } from '../store/store-name';
 import { type ConfigOptions, configOptions } from './config-options';
 import { withRealStore } from './real-store';
 
@@ -19,12 +20,6 @@ Examples:
   $ counterstep stores rename mill-lane --name "Mill Lane"`;
 
 const storeId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
-const storeName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .regex(/^\P{Cc}*$/u);
 
 interface StoreOptions extends ConfigOptions {
   readonly name: string;

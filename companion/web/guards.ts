@@ -26,7 +26,10 @@ export const ownHostOnly =
     return isOwn ? await next() : refuse(c, site, 'host-unknown');
   };
 
-/** Refuses requests that change something and come from a page of another site. */
+/**
+ * Refuses requests that change something and come from a page of another site. Every browser says where they come
+ * from; what says nothing is refused, too.
+ */
 export const sameOriginOnly =
   ({ access }: Deps, site: Site): MiddlewareHandler =>
   async (c, next) => {
@@ -34,7 +37,8 @@ export const sameOriginOnly =
     const from = c.req.header('Sec-Fetch-Site');
     const origin = c.req.header('Origin');
     const host = c.req.header('Host') ?? new URL(c.req.url).host;
-    const isOwnOrigin = origin?.endsWith(`//${host}`) === true || (origin ?? null) === access?.publicOrigin;
+    const isOwnOrigin =
+      origin !== undefined && (origin.endsWith(`//${host}`) || origin === access?.publicOrigin);
     const isOwn = from === 'same-origin' || (from === undefined && isOwnOrigin);
     return isOwn ? await next() : refuse(c, site, 'sent-from-elsewhere');
   };

@@ -7,7 +7,7 @@ import { crc32Of } from '../../sync/hash';
 const MINIMUM_USUAL = 10;
 
 /** The settings of a new kiosk. */
-const newKiosk: Settings = {
+export const newKiosk: Settings = {
   storeName: '',
   language: 'en',
   units: 'km',

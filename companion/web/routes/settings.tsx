@@ -1,39 +1,20 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { packSettings, type Settings } from '../../../shared/wire/settings-contents';
+import type { Settings } from '../../../shared/wire/settings-contents';
+import { storeName } from '../../store/store-name';
 import type { Deps } from '../deps';
 import { refuse } from '../pages/refusals';
 import { SettingsPage, type SettingsTold } from '../pages/settings-page';
 import { settingsState, usualSettings } from '../panels/settings-in-force';
 import { readForm } from '../read-form';
+import { findMistakes, kioskForm, type Mistakes } from '../settings-form';
 import type { Site } from '../site';
 
-const box = z
-  .literal('yes')
-  .optional()
-  .transform((value) => value === 'yes');
-const text = z.string().max(100).trim();
-const kioskForm = z.object({
-  kioskId: z.string().max(32),
-  storeName: text,
-  language: z.enum(['en', 'es', 'fr', 'de']),
-  units: z.enum(['km', 'mi']),
-  mode: z.enum(['patterns', 'signposting']),
-  minimum: z
-    .string()
-    .regex(/^\d{1,4}$/)
-    .transform(Number),
-  urgentLine: text,
-  emergencyNumber: text,
-  instabilityUrgent: box,
-  everyKiosk: box,
-});
-const storeForm = z.object({ storeId: z.string().max(100), name: text.min(1).max(60) });
+const storeForm = z.object({ storeId: z.string().max(100), name: z.string().max(100) });
 
 const refusals = {
-  'settings-text':
-    'Not saved: the name may have 20 letters, the urgent line 12 signs, the emergency number 8, from the western European alphabets.',
-  'settings-minimum': 'Not saved: a sheet closes with 5 to 255 checks.',
+  kiosk: 'Not saved: look at the fields that are marked.',
+  store: 'Not saved: a store’s name has 1 to 60 letters on one line.',
   form: 'Not saved: the form was not complete. Open the page again.',
 };
 
@@ -41,18 +22,20 @@ const refusals = {
 export function settingsRoutes(deps: Deps, site: Site) {
   const { readModel, settings: desk } = deps;
 
-  const page = async (c: Context, told: SettingsTold = {}) => {
+  const page = async (c: Context, told: SettingsTold = {}, typed?: Typed) => {
     const stores = await readModel.listStores();
     const wanted = new Map((await desk.listWanted()).map(({ kioskId, settings }) => [kioskId, settings]));
     const kiosks = (await readModel.listKiosks()).map((kiosk) => {
       const own = wanted.get(kiosk.kioskId);
       const store = stores.find(({ storeId }) => storeId === kiosk.storeId);
+      const again = typed?.kioskId === kiosk.kioskId ? typed : undefined;
       return {
         kioskId: kiosk.kioskId,
         name: kiosk.name,
         storeId: kiosk.storeId,
-        settings: own ?? usualSettings(store?.name ?? ''),
+        settings: again?.settings ?? own ?? usualSettings(store?.name ?? ''),
         state: settingsState(kiosk, own),
+        mistakes: again?.mistakes ?? {},
       };
     });
     const status = told.refusal === undefined ? 200 : 400;
@@ -68,11 +51,13 @@ export function settingsRoutes(deps: Deps, site: Site) {
     if (!form) return page(c, { refusal: refusals.form });
     const { kioskId, everyKiosk, ...rest } = form;
     const settings: Settings = rest;
-    const packed = packSettings(settings);
-    if (typeof packed === 'string') return page(c, { refusal: refusals[packed] });
     const kiosks = await readModel.listKiosks();
     const chosen = kiosks.find((kiosk) => kiosk.kioskId === kioskId);
     if (!chosen) return refuse(c, site, 'kiosk-unknown');
+    const mistakes = findMistakes(settings);
+    if (Object.keys(mistakes).length > 0) {
+      return page(c, { refusal: refusals.kiosk }, { kioskId, settings, mistakes });
+    }
     const all = everyKiosk ? kiosks.filter(({ storeId }) => storeId === chosen.storeId) : [chosen];
     for (const kiosk of all) await desk.saveWanted(kiosk.kioskId, settings);
     return c.redirect('/settings?saved', 303);
@@ -84,9 +69,18 @@ export function settingsRoutes(deps: Deps, site: Site) {
     if (!form) return page(c, { refusal: refusals.form });
     const store = (await readModel.listStores()).find(({ storeId }) => storeId === form.storeId);
     if (!store) return refuse(c, site, 'store-unknown');
-    await desk.saveStore({ ...store, name: form.name });
+    const name = storeName.safeParse(form.name);
+    if (!name.success) return page(c, { refusal: refusals.store });
+    await desk.saveStore({ ...store, name: name.data });
     return c.redirect('/settings?saved', 303);
   };
 
   return { show, saveKiosk, saveStore };
+}
+
+/** What was typed and could not be saved. */
+interface Typed {
+  readonly kioskId: string;
+  readonly settings: Settings;
+  readonly mistakes: Mistakes;
 }
