@@ -48,7 +48,7 @@ declare const String: StringConstructor;
 interface Number {
   toString(radix?: number): string;
 }
-declare function parseInt(text: string, radix: number): number;
+declare function parseInt(text: string, radix?: number): number;
 interface Boolean {
   valueOf(): boolean;
 }
@@ -140,7 +140,8 @@ declare const BTN2: Pin;
 declare const BTN3: Pin;
 declare const BTN4: Pin;
 declare const LED1: Pin;
-declare function digitalRead(pin: Pin): number;
+/** the levels as bits, the first pin the highest */
+declare function digitalRead(pins: Pin[]): number;
 declare function digitalWrite(pin: Pin, value: number | boolean): void;
 interface WatchEvent {
   /** true when the button went down */
@@ -231,7 +232,7 @@ declare const E: {
   getErrorFlags(): string[];
   /** percent */
   getBattery(): number;
-  setConsole(device: null, options: { force: boolean }): void;
+  setConsole(device: 'Bluetooth' | null, options?: { force: boolean }): void;
 };
 declare const process: {
   memory(collect?: boolean): { free: number; usage: number; total: number };

@@ -1,18 +1,30 @@
 import { TALLY_TIME_OUT } from '../shared/tallies';
+import { UI_MAINTENANCE, UI_NEEDS_ATTENTION } from '../shared/wording/keys';
 import { countEvent } from './counting';
-import { hasRunOutOfMemory, kickWatchdog, onUncaught, random32, restart, startWatchdog } from './device/chip';
+import {
+  hasRunOutOfMemory,
+  kickWatchdog,
+  onUncaught,
+  openConsole,
+  random32,
+  restart,
+  startWatchdog,
+} from './device/chip';
 import { after, cancel, every, uptimeMs } from './device/clock';
 import { flashFrom } from './device/flash';
-import { areLeftKeysDown, lightScreen, storageBase, watchKeys } from './device/pixljs';
+import { keysDown, LEFT_KEYS, lightScreen, RIGHT_KEYS, storageBase, watchKeys } from './device/pixljs';
+import { textOf } from './device/texts';
 import { pressLarge } from './flow/large';
 import { EVENT_ENDED, EVENT_LANGUAGE, EVENT_LEFT, isPaged, KEY_BACK, KEY_WIPE, press } from './flow/press';
 import { type Run, SCREEN_ATTRACT, wipe } from './flow/run';
 import { GO_ON_LIMIT, idleLimitMs, WARNING_MS } from './flow/time-out';
 import { closeIfDue, countAside, markBoot, openLedger, remember } from './ledger/ledger';
-import { FIELD_ERROR } from './ledger/records';
+import { live, recall } from './ledger/live';
+import { BOOTS_MAX, FIELD_ERROR, FIELD_MAINTAIN } from './ledger/records';
+import { allowMaintain, MAINTENANCE_S } from './radio/obey';
 import { advertise, startRadio } from './radio/radio';
 import { sampleVitals } from './radio/vitals';
-import { show, showNeedsAttention, showWarning } from './screens/show';
+import { show, showNotice, showWarning } from './screens/show';
 import { applySettings, language, minimumChecks, nextLanguage, ruleBits, speak } from './settings';
 
 const HEARTBEAT_MS = 5000;
@@ -21,6 +33,7 @@ const HOLD_MS = 700;
 const QUIET_MS = 250;
 const BAR_STEP_MS = 1000;
 const BACK_OFF_MS = 1000;
+const MAINTENANCE_HOLD_MS = 3000;
 const ERROR_EXCEPTION = 1;
 const ERROR_MEMORY = 2;
 
@@ -44,8 +57,9 @@ let isAtRest = true;
 let lastKeyMs = 0;
 let holdTimer = 0;
 let idleTimer = 0;
-/** Starts since the last one that ran for a minute. */
-let boots = 0;
+let goodTimer = 0;
+/** How long the wire is still open for maintenance. */
+let wireS = 0;
 /** What is left of the warning; 0 while no warning is shown. */
 let warningMs = 0;
 /** How often this run went on after a warning. */
@@ -53,7 +67,7 @@ let warnings = 0;
 
 function draw(): void {
   if (isWell) show(run);
-  else showNeedsAttention();
+  else showNotice(textOf(UI_NEEDS_ATTENTION));
 }
 
 /** Back to rest: nothing of the run stays, and settings that came meanwhile take effect. */
@@ -109,12 +123,12 @@ function onKey(key: number, isDown: boolean, atMs: number): void {
   const quietMs = atMs - lastKeyMs;
   const wasHolding = holdTimer;
   if (isDown) lastKeyMs = atMs;
-  if (key === 4 || areLeftKeysDown()) {
+  if (key === 4 || keysDown() === LEFT_KEYS) {
     cancel(holdTimer);
     holdTimer = 0;
   }
   if (!isWell) return;
-  if (isDown && areLeftKeysDown()) act(KEY_WIPE);
+  if (isDown && keysDown() === LEFT_KEYS) act(KEY_WIPE);
   else if (!isDown) {
     if (key === 4 && wasHolding) act(key);
   } else if (quietMs < QUIET_MS) return;
@@ -128,8 +142,10 @@ function onKey(key: number, isDown: boolean, atMs: number): void {
 
 /** Restarts, later each time it did not help; what was wrong goes out with the vitals. */
 function fail(error: number): void {
+  cancel(goodTimer); // waiting makes no good minute
+  goodTimer = 0;
   remember(FIELD_ERROR, error);
-  after(BACK_OFF_MS << boots, restart);
+  after(BACK_OFF_MS << live.boots, restart);
 }
 
 function beat(): void {
@@ -148,15 +164,38 @@ function onSettings(): void {
   draw();
 }
 
-startWatchdog();
+startWatchdog(true);
 isWell = openLedger(flashFrom(storageBase()), random32);
-boots = markBoot(false);
-onUncaught(() => fail(ERROR_EXCEPTION));
 rest();
 lightScreen();
-watchKeys(onKey);
-every(HEARTBEAT_MS, beat);
-after(GOOD_BOOT_MS, () => markBoot(true));
-draw();
-startRadio(boots, onSettings);
-sampleVitals(uptimeMs() / 1000);
+goodTimer = after(GOOD_BOOT_MS, () => markBoot(true));
+live.hoursUpToS = uptimeMs() / 1000;
+wireS = (recall(FIELD_MAINTAIN) - live.hoursUpToS - 1) >>> 0;
+if (wireS < MAINTENANCE_S) {
+  showNotice(textOf(UI_MAINTENANCE) + '\n5 min');
+  openConsole();
+  after(wireS * 1000, restart);
+} else if (keysDown() === RIGHT_KEYS)
+  // nothing but the radio runs, which obeys `maintain` then
+  after(MAINTENANCE_HOLD_MS, () => {
+    if (keysDown() !== RIGHT_KEYS) restart();
+    allowMaintain();
+    showNotice(textOf(UI_MAINTENANCE));
+    startRadio(rest);
+  });
+else {
+  if (live.boots === BOOTS_MAX) {
+    cancel(goodTimer);
+    showNotice(textOf(UI_NEEDS_ATTENTION));
+    throw 0; // `.boot0` locks the radio then
+  }
+  startWatchdog(false);
+  remember(FIELD_MAINTAIN, 0);
+  markBoot(false);
+  onUncaught(() => fail(ERROR_EXCEPTION));
+  watchKeys(onKey);
+  every(HEARTBEAT_MS, beat);
+  draw();
+  startRadio(onSettings);
+  sampleVitals(uptimeMs() / 1000);
+}

@@ -1,8 +1,8 @@
 const WATCHDOG_SECONDS = 30;
 
-/** Starts the watchdog that only `kickWatchdog` keeps quiet: a dead heartbeat resets the kiosk. */
-export function startWatchdog(): void {
-  E.enableWatchdog(WATCHDOG_SECONDS, false);
+/** Starts the watchdog. Only `kickWatchdog` keeps it quiet, so that a dead heartbeat resets the kiosk; or it kicks itself. */
+export function startWatchdog(isSelfKicking: boolean): void {
+  E.enableWatchdog(WATCHDOG_SECONDS, isSelfKicking);
 }
 
 export function kickWatchdog(): void {
@@ -32,6 +32,11 @@ export function restart(): void {
 
 export function onUncaught(action: () => void): void {
   process.on('uncaughtException', action);
+}
+
+/** Lets whoever connects over the UART type into the interpreter, as before `.boot0`. */
+export function openConsole(): void {
+  E.setConsole('Bluetooth');
 }
 
 /** 32 bits from the chip's random number generator. */

@@ -1,4 +1,7 @@
-/** Milliseconds of a clock that never jumps: it starts near 0 at power-on and nothing sets it. */
+/**
+ * Milliseconds since power-on, of a clock that never jumps: nothing sets it, and over a restart it goes on
+ * [`.noinit` in targets/nrf5x/jshardware.c of Espruino 2v29].
+ */
 export function uptimeMs(): number {
   return getTime() * 1000;
 }

@@ -20,9 +20,13 @@ export function watchKeys(onKey: (key: number, isDown: boolean, atMs: number) =>
   });
 }
 
-/** Whether the two left keys are down together: the way to wipe a run at once. */
-export function areLeftKeysDown(): boolean {
-  return digitalRead(BTN1) > 0 && digitalRead(BTN4) > 0;
+/** What `keysDown` gives for the two left keys, and for the two right ones. */
+export const LEFT_KEYS = 9;
+export const RIGHT_KEYS = 6;
+
+/** Which keys are down, as bits: 8 top left, 4 top right, 2 bottom right, 1 bottom left. */
+export function keysDown(): number {
+  return digitalRead([BTN1, BTN2, BTN3, BTN4]);
 }
 
 /** Switches the backlight on; it stays on, the kiosk is mains powered. */

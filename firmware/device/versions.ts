@@ -1,7 +1,7 @@
 /** Espruino's version: the major number in the low byte, the minor one above it. */
 export function interpreterVersion(): number {
-  const [major, minor] = process.env.VERSION.split('v');
-  return Math.floor(+(major || 0)) | (Math.floor(+(minor || 0)) << 8);
+  const parts = process.env.VERSION.split('v');
+  return +(parts[0] as string) | (parseInt(parts[1] as string) << 8);
 }
 
 /** CRC-32 of the firmware bundle in flash. */

@@ -105,7 +105,11 @@ export function openLedger(port: FlashPort, random32: () => number): boolean {
       live.hours = live.boots = 0;
       while (live.hours < HOURS_A_DAY && !((marks[live.hours >> 3] as number) & (1 << (live.hours & 7))))
         live.hours++;
-      while (live.boots < BOOTS_MAX && !((marks[3] as number) & (1 << live.boots))) live.boots++;
+      while (
+        live.boots < BOOTS_MAX &&
+        !((marks[3 - (live.boots >> 3)] as number) & (128 >> (live.boots & 7)))
+      )
+        live.boots++;
       countWrites(marksAt, 1, live.hours + live.boots);
     }
   });

@@ -64,7 +64,7 @@ export function recall(field: number): number {
 export function mark(): void {
   const at = live.stateAt + STATE_BYTES + RECORD_BYTES;
   const marks = new Uint8Array(4);
-  setNumber(marks, 0, ((-1 << live.hours) & 0xffffff) | (-1 << (24 + live.boots)));
+  setNumber(marks, 0, (-1 << live.hours) & (-1 >>> live.boots));
   if ((writes[(at >> 9) & 7] as number) < BLOCK_WRITES_MAX) {
     countWrites(at, 1, 1);
     change(at, marks);

@@ -8,7 +8,7 @@
  * | 2 | page: its sequence; others: number of the closed or open sheet; low byte first |
  * | 4n | content, filled up with zeros |
  * | 4 | CRC-32 of all that stands before it, low byte first |
- * | 4 | after the CRC of a state only: marks, 24 bits for hours and 8 for boots, cleared one by one |
+ * | 4 | after the CRC of a state only: marks, cleared one by one: hours from the lowest bit up, boots from the highest down |
  *
  * CRC-32 because the device has it built in: a 16-bit one would need code of its own to save two bytes a record.
  * A record that would write more words to a block of 512 bytes than the chip allows begins at the next block.
@@ -39,7 +39,7 @@ export const FIELD_FINISHED = 16;
 export const FIELD_CLOCK = 20;
 /** Store time less UTC when the clock was last kept: minutes + OFFSET_ZERO. */
 export const FIELD_OFFSET = 24;
-/** Not 0: the next start opens the wire for maintenance. */
+/** Until when the wire is open for maintenance, in seconds since power-on; 0: it is closed. */
 export const FIELD_MAINTAIN = 28;
 /** Length of the settings in one byte, then at most SETTINGS_BYTES_MAX bytes that mean nothing here. */
 export const FIELD_SETTINGS = 32;
@@ -56,8 +56,8 @@ export const RECORD_BYTES = 8;
 
 /** Hours of running without a clock that make a store day. */
 export const HOURS_A_DAY = 24;
-/** Boots without a good minute are counted up to here. */
-export const BOOTS_MAX = 7;
+/** Boots without a good minute are counted up to here; one more, and the kiosk asks for attention. */
+export const BOOTS_MAX = 10;
 
 /** The flash around the ledger's file. Offsets count from the first byte of the file's Storage header. */
 export interface FlashPort {

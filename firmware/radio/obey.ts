@@ -14,7 +14,16 @@ import { areSettings } from '../../shared/wire/settings';
 import { setClock } from '../ledger/clock';
 import { remember, saveSettings } from '../ledger/ledger';
 import { recall } from '../ledger/live';
-import { FIELD_ACKNOWLEDGED, FIELD_EPOCH } from '../ledger/records';
+import { FIELD_ACKNOWLEDGED, FIELD_EPOCH, FIELD_MAINTAIN } from '../ledger/records';
+
+/** How long the wire stays open after `maintain`. */
+export const MAINTENANCE_S = 300;
+let isMaintenance = false;
+
+/** From here on `maintain` is obeyed: the maintenance screen is shown. */
+export function allowMaintain(): void {
+  isMaintenance = true;
+}
 
 /**
  * Carries out a command whose tag was right, at once or not at all; every command may come twice.
@@ -25,7 +34,11 @@ export function obey(command: number, content: Uint8Array, uptimeS: number): num
   const first = getNumber(content, 0, 4);
   const second = getNumber(content, 4, 2);
   if (command === TELL_SETTINGS && areSettings(content)) return saveSettings(content) ? 0 : REFUSE_COME_AGAIN;
-  if (command === TELL_MAINTAIN) return REFUSE_NOT_ALLOWED;
+  if (command === TELL_MAINTAIN) {
+    if (!isMaintenance) return REFUSE_NOT_ALLOWED;
+    remember(FIELD_MAINTAIN, uptimeS + MAINTENANCE_S);
+    return 0;
+  }
   if (content.length !== 6) return REFUSE_UNREADABLE;
   if (command === TELL_ACK) {
     // an acknowledgement of a ledger that is no more proves the key and changes nothing

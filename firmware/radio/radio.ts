@@ -34,18 +34,20 @@ import {
   VITALS_WORDS,
 } from '../../shared/wire/protocol';
 import { aim, BLOCK_WORDS, deriveInner, hmac, isTagOf, makeOuter, mixBlock } from '../../shared/wire/seal';
-import { random32 } from '../device/chip';
+import { random32, restart } from '../device/chip';
 import { after, cancel, uptimeMs } from '../device/clock';
 import { disconnect, openRadio, setAdvert, setReply, sha1 } from '../device/radio';
 import { readSheet } from '../ledger/ledger';
 import { live, recall } from '../ledger/live';
 import { flash } from '../ledger/log';
 import { FILE_HEADER_BYTES, FIXED_KEY, FIXED_KIOSK_ID, KEY_BYTES, KIOSK_ID_BYTES } from '../ledger/place';
-import { FIELD_EPOCH, FIELD_NEWEST } from '../ledger/records';
+import { FIELD_EPOCH, FIELD_MAINTAIN, FIELD_NEWEST } from '../ledger/records';
 import { obey } from './obey';
 import { putVitals } from './vitals';
 
 const QUEUE_LENGTH = 8;
+/** Time to fetch the reply to `maintain`. */
+const MAINTAIN_MS = 2000;
 /** Words of a reply before its head (nonce or challenge), before what is sealed, and of a hash. */
 const NONCE_WORDS = 2;
 const SEALED_AT = 5;
@@ -225,7 +227,7 @@ function receive(write: Uint8Array): void {
   if (isMissing || length < 2) refuse(REFUSE_UNREADABLE);
   else if (asked < TELL_ACK) ask(asked);
   else tell(asked);
-  if (isProven) endIn(PROGRESS_MS);
+  if (isProven) endIn(recall(FIELD_MAINTAIN) ? MAINTAIN_MS : PROGRESS_MS);
 }
 
 function turn(): void {
@@ -251,6 +253,7 @@ function onWrite(write: ArrayBuffer): void {
 }
 
 function onDisconnect(): void {
+  if (recall(FIELD_MAINTAIN)) restart();
   cancel(deadline);
   queue = [];
   challenge = undefined;
@@ -268,10 +271,9 @@ function onConnect(): void {
 /**
  * Opens the radio: only our service, and no connection without a valid tag within 20 s or without progress for 30 s.
  *
- * @param bootCount  starts since the last good minute, for the vitals
  * @param whenSettingsChange  called after new settings are in the ledger
  */
-export function startRadio(bootCount: number, whenSettingsChange: () => void): void {
+export function startRadio(whenSettingsChange: () => void): void {
   const key = flash.read(FILE_HEADER_BYTES + FIXED_KEY, KEY_BYTES);
   kioskId = flash.read(FILE_HEADER_BYTES + FIXED_KIOSK_ID, KIOSK_ID_BYTES);
   isCommissioned = getNumber(kioskId, 0, 4) < 0xffffffff;
@@ -279,7 +281,7 @@ export function startRadio(bootCount: number, whenSettingsChange: () => void): v
   encryptOuter = makeOuter(encryptInner);
   macInner = deriveInner(sha1, key, LABEL_MAC, kioskId);
   macOuter = makeOuter(macInner);
-  boots = bootCount;
+  boots = live.boots;
   onSettings = whenSettingsChange;
   openRadio(onWrite, onConnect, onDisconnect);
   advertise();

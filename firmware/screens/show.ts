@@ -1,4 +1,4 @@
-import { UI_ANY_KEY, UI_NEEDS_ATTENTION, UI_STILL_THERE } from '../../shared/wording/keys';
+import { UI_ANY_KEY, UI_STILL_THERE } from '../../shared/wording/keys';
 import {
   CENTRE,
   clearScreen,
@@ -43,9 +43,9 @@ export function showWarning(run: Run, left: number): void {
   showScreen();
 }
 
-/** Says that the kiosk cannot count and staff should look after it. */
-export function showNeedsAttention(): void {
+/** Says what staff should know and shoppers need not do anything about, on an otherwise empty screen. */
+export function showNotice(text: string): void {
   clearScreen();
-  write(FONT_ANSWER, textOf(UI_NEEDS_ATTENTION), CENTRE_X_PX, 12, CENTRE);
+  write(FONT_ANSWER, text, CENTRE_X_PX, 12, CENTRE);
   showScreen();
 }

@@ -13,7 +13,7 @@ export interface BoardOptions {
   flashBase?: number;
   /** 32 random bits a call */
   random: () => number;
-  /** what getTime() counts from at every start, in milliseconds since 1970; left out: 0, as on a device without a clock */
+  /** what getTime() counts from at every power-on, in milliseconds since 1970; left out: 0, as on a device without a clock */
   startTimeMs?: number;
   batteryPercent?: number;
   /** what process.memory() says is free, in variables */

@@ -31,7 +31,7 @@ export class Board extends BoardEvents {
   #levels = [false, false, false, false, false, false];
   #startUp: StartUp | undefined;
   #interpreter: Interpreter | undefined;
-  #startedAtMs = 0;
+  #poweredAtMs = 0;
   #resetDueMs = Number.POSITIVE_INFINITY;
 
   constructor(private readonly options: BoardOptions) {
@@ -81,7 +81,7 @@ export class Board extends BoardEvents {
 
   /** True while anybody could type commands over the air. */
   get isUartOn(): boolean {
-    return this.#interpreter?.radio.isUartOn ?? false;
+    return !this.hardware.isConsoleOff && (this.#interpreter?.radio.isUartOn ?? false);
   }
 
   /** Opens a link to the board. Throws GattError when it cannot be reached. */
@@ -102,7 +102,14 @@ export class Board extends BoardEvents {
   /** Plugs the board in: starts the firmware at once, unless buttons held down mean something else. */
   powerOn(): void {
     if (this.state !== 'off') throw new Error('The board is on already');
+    this.#poweredAtMs = this.nowMs; // the chip's time goes on over a restart
     this.#step(() => this.#start());
+  }
+
+  /** What `reset()` does, typed over the UART: the interpreter starts anew, the chip does not. Throws GattError. */
+  resetInterpreter(): void {
+    if (!this.isUartOn) throw new GattError('Nobody listens to the UART');
+    this.#step(() => this.#boot(false));
   }
 
   /** Pulls the plug; flash stays as it is. */
@@ -226,7 +233,6 @@ export class Board extends BoardEvents {
   }
 
   #boot(isAutoload: boolean): void {
-    this.#startedAtMs = this.nowMs;
     const interpreter = new Interpreter({
       kind: this.kind,
       nowMs: () => this.nowMs,
@@ -245,7 +251,7 @@ export class Board extends BoardEvents {
   }
 
   #toDeviceSeconds(ms: number): number {
-    return ((this.options.startTimeMs ?? 0) + ms - this.#startedAtMs) / 1000;
+    return ((this.options.startTimeMs ?? 0) + ms - this.#poweredAtMs) / 1000;
   }
 }
 

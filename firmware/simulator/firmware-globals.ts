@@ -55,8 +55,10 @@ function timerNatives({ timers }: Interpreter): Natives {
 }
 
 function pinNatives({ watches }: Interpreter, hardware: Hardware): Natives {
+  const levelOf = ({ button }: Pin): number =>
+    Number(button ? hardware.isDown(button) : hardware.isBacklightOn);
   return {
-    digitalRead: (pin: Pin) => Number(pin.button ? hardware.isDown(pin.button) : hardware.isBacklightOn),
+    digitalRead: (pins: Pin | Pin[]) => [pins].flat().reduce((bits, pin) => bits * 2 + levelOf(pin), 0),
     digitalWrite: (pin: Pin, value: unknown) => {
       if (pin.button === 0) hardware.isBacklightOn = Boolean(value);
     },

@@ -208,6 +208,7 @@ export const de: Wording = {
     LARGE_TEXT: 'GROSS',
     NORMAL_TEXT: 'Normal',
     NEEDS_ATTENTION: 'Gerät prüfen: bitte\ndem Team sagen',
+    MAINTENANCE: 'Wartung',
     TODAY: 'Heute',
     SOON: 'In den nächsten Tagen',
   },

@@ -193,6 +193,7 @@ export const en: Wording = {
     LARGE_TEXT: 'LARGE',
     NORMAL_TEXT: 'Normal',
     NEEDS_ATTENTION: 'Needs attention.\nPlease tell staff',
+    MAINTENANCE: 'Maintenance',
     TODAY: 'Today',
     SOON: 'In the next days',
   },

@@ -208,6 +208,7 @@ export const es: Wording = {
     LARGE_TEXT: 'GRANDE',
     NORMAL_TEXT: 'Normal',
     NEEDS_ATTENTION: 'Necesita atención.\nAvisa al personal',
+    MAINTENANCE: 'Mantenimiento',
     TODAY: 'Hoy',
     SOON: 'En los próximos días',
   },

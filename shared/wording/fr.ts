@@ -208,6 +208,7 @@ export const fr: Wording = {
     LARGE_TEXT: 'GRAND',
     NORMAL_TEXT: 'Normal',
     NEEDS_ATTENTION: "Problème.\nPrévenez l'équipe",
+    MAINTENANCE: 'Maintenance',
     TODAY: "Aujourd'hui",
     SOON: 'Dans les jours à venir',
   },

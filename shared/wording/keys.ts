@@ -63,6 +63,7 @@ export const UI_ANY_KEY = 153;
 export const UI_OPTIONAL = 154;
 export const UI_NEEDS_ATTENTION = 155;
 export const UI_CALL_EMERGENCY = 156;
+export const UI_MAINTENANCE = 157;
 
 /** How many texts there are. */
-export const TEXT_COUNT = 157;
+export const TEXT_COUNT = 158;

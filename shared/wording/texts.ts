@@ -64,6 +64,7 @@ const uiSlots: readonly (readonly [UiKey, ...Slot[]])[] = [
   ['OPTIONAL', 'title'],
   ['NEEDS_ATTENTION', 'card'],
   ['CALL_EMERGENCY', 'sign'],
+  ['MAINTENANCE', 'card'],
 ];
 
 const wordings: Record<Language, Wording> = { en, es, fr, de };

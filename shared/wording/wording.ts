@@ -45,6 +45,7 @@ export type UiKey =
   | 'LARGE_TEXT'
   | 'NORMAL_TEXT'
   | 'NEEDS_ATTENTION'
+  | 'MAINTENANCE'
   | 'TODAY'
   | 'SOON';
 

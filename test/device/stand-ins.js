@@ -25,7 +25,7 @@ global.clearTimeout = (id) => {
   timers = timers.filter((timer) => timer.id != id);
 };
 global.clearInterval = global.clearTimeout;
-global.digitalRead = (pin) => levels[pin];
+global.digitalRead = (pins) => pins.reduce((bits, pin) => bits * 2 + levels[pin], 0);
 global.digitalWrite = () => {};
 global.setWatch = (callback, pin, options) => {
   watches[pin] = { run: callback, debounce: options.debounce, stable: false, timer: 0 };

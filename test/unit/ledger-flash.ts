@@ -118,12 +118,14 @@ export function readImage(bytes: Uint8Array): LedgerImage {
       image.open = contentsAt(at, size);
     } else if (kind === 2) {
       const field = (index: number) => view.getUint32(at + 4 + index * 4, true);
-      const cleared = (bits: number) => 32 - (bits >>> 0).toString(2).replaceAll('0', '').length;
-      const marks = view.getUint32(at + size, true);
+      const marks = view
+        .getUint32(at + size, true)
+        .toString(2)
+        .padStart(32, '0');
       Object.assign(image, {
         ...{ epoch: field(0), newest: field(1), acknowledged: field(2), started: field(3) },
         ...{ finished: field(4), clock: field(5), maintain: field(7) },
-        ...{ hours: cleared(marks | 0xff000000), boots: cleared(marks | 0xffffff) },
+        ...{ hours: 31 - marks.lastIndexOf('1'), boots: marks.indexOf('1') },
         settings: [...bytes.subarray(at + 37, at + 37 + (bytes[at + 36] ?? 0))],
       });
     } else if (kind === 3) {

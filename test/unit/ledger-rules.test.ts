@@ -313,15 +313,25 @@ describe('what is kept', () => {
     expect(storeTimeS(100)).toBe(0);
   });
 
-  test('boots without a good minute are counted up to seven', () => {
-    const boots = Array.from({ length: 9 }, () => {
+  test('boots without a good minute are counted up to ten', () => {
+    const boots = Array.from({ length: 12 }, () => {
       startAgain();
       return markBoot(false);
     });
-    expect(boots).toEqual([1, 2, 3, 4, 5, 6, 7, 7, 7]);
+    expect(boots).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10, 10]);
     expect(markBoot(true)).toBe(0);
     startAgain();
     expect(markBoot(false)).toBe(1);
+  });
+
+  test('ten boots leave 22 hours their marks', () => {
+    runHours(0, 22);
+    for (let boot = 0; boot < 10; boot++) markBoot(false);
+    startAgain();
+    expect([live.hours, live.boots]).toEqual([24, 10]); // the word is full; a day that ends early is all it does
+    markBoot(true);
+    startAgain();
+    expect([live.hours, live.boots]).toEqual([24, 0]);
   });
 
   test('an hour, a boot and a state that are marked in one word do not disturb each other', () => {

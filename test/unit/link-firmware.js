@@ -4,7 +4,7 @@ import { random32 } from '../../firmware/device/chip';
 import { uptimeMs } from '../../firmware/device/clock';
 import { flashFrom } from '../../firmware/device/flash';
 import { storageBase } from '../../firmware/device/pixljs';
-import { closeIfDue, countAside, countCheck, openLedger } from '../../firmware/ledger/ledger';
+import { closeIfDue, countAside, countCheck, markBoot, openLedger } from '../../firmware/ledger/ledger';
 import { recall } from '../../firmware/ledger/live';
 import { FIELD_NEWEST } from '../../firmware/ledger/records';
 import { advertise, startRadio } from '../../firmware/radio/radio';
@@ -33,7 +33,8 @@ function sample() {
 function onSettings() {}
 
 openLedger(flashFrom(storageBase()), random32);
-startRadio(1, onSettings);
+markBoot(false);
+startRadio(onSettings);
 setWatch(countOne, BTN1, { repeat: true, edge: 'rising', debounce: 0 });
 setWatch(endDay, BTN2, { repeat: true, edge: 'rising', debounce: 0 });
 setWatch(scatter, BTN3, { repeat: true, edge: 'rising', debounce: 0 });
