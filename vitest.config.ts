@@ -55,6 +55,7 @@ export default defineConfig(({ mode }) => ({
               project('paths', 'test/paths/**/*.test.ts'),
               project('golden', 'test/golden/**/*.test.ts'),
               project('privacy', 'test/privacy/**/*.test.ts'),
+              project('radio', 'test/radio/**/*.test.ts'),
               project('device', 'test/device/**/*.test.ts', ['test/device/global-setup.ts']),
             ],
   },

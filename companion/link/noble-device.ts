@@ -17,7 +17,7 @@ export interface Holder {
 
 /** The radio as one device meets it: while one holds it, nobody listens and no other talks. */
 export interface Airtime {
-  /** Resolves when the radio is this holder's; rejects while it is another's, or cannot be used. */
+  /** Resolves when the radio is this holder's; rejects while another needs it, or when it cannot be used. */
   take(holder: Holder): Promise<void>;
   /** Gives it back; of no effect from anybody who does not hold it. */
   give(holder: Holder): void;
@@ -28,6 +28,7 @@ export interface Airtime {
 export function nobleDevice(peripheral: NoblePeripheral, airtime: Airtime): LinkDevice {
   const listeners = new Set<() => void>();
   const holder: Holder = { onEvicted: onGone, leavingSinceMs: undefined };
+  const services = new Map<string, Promise<LinkService>>();
   let isConnected = false;
   let rejectSteps = (): void => undefined;
   let gone = Promise.race<never>([]);
@@ -50,6 +51,7 @@ export function nobleDevice(peripheral: NoblePeripheral, airtime: Airtime): Link
 
   function begin(): void {
     isConnected = true;
+    services.clear();
     gone = new Promise((_resolve, reject) => {
       rejectSteps = () => reject(new Error('The link is gone'));
     });
@@ -78,18 +80,24 @@ export function nobleDevice(peripheral: NoblePeripheral, airtime: Airtime): Link
       if (peripheral.state === 'connecting') peripheral.cancelConnect();
       else if (peripheral.state === 'connected') peripheral.disconnect();
     },
-    async getPrimaryService(uuid) {
-      const [service] = await step(() => peripheral.discoverServicesAsync([bare(uuid)]));
-      if (!service) throw new Error(`The device has no service ${uuid}`);
-      return {
-        async getCharacteristic(wanted) {
+    getPrimaryService: (uuid) => remember(services, uuid, () => findService(uuid)),
+  };
+
+  /** noble forgets the characteristics of a service that is discovered a second time. */
+  async function findService(uuid: string): Promise<LinkService> {
+    const [service] = await step(() => peripheral.discoverServicesAsync([bare(uuid)]));
+    if (!service) throw new Error(`The device has no service ${uuid}`);
+    const characteristics = new Map<string, Promise<LinkCharacteristic>>();
+    return {
+      getCharacteristic: (wanted) =>
+        remember(characteristics, wanted, async () => {
           const [found] = await step(() => service.discoverCharacteristicsAsync([bare(wanted)]));
           if (!found) throw new Error(`The service has no characteristic ${wanted}`);
           return nobleCharacteristic(found, step);
-        },
-      } satisfies LinkService;
-    },
-  };
+        }),
+    };
+  }
+
   return {
     id: peripheral.id,
     name: peripheral.advertisement.localName,
@@ -100,6 +108,16 @@ export function nobleDevice(peripheral: NoblePeripheral, airtime: Airtime): Link
 }
 
 const bare = (uuid: string): string => uuid.replaceAll('-', '').toLowerCase();
+
+/** What was made for this name before, or is made now; a failure is not remembered. */
+function remember<T>(made: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
+  const known = made.get(name);
+  if (known) return known;
+  const making = make();
+  made.set(name, making);
+  making.catch(() => made.delete(name));
+  return making;
+}
 
 type Step = <T>(work: () => Promise<T>) => Promise<T>;
 

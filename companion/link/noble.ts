@@ -57,6 +57,7 @@ export function createNobleLink({ open, timer }: NobleLinkDeps): NobleLink {
   let statesSeen: string[] = [];
   let isPoweredOn = false;
   let holder: Holder | undefined;
+  const waiting: (() => void)[] = [];
   let isListening = false;
   let turnAtMs = 0;
   let openedAtMs = 0;
@@ -70,7 +71,10 @@ export function createNobleLink({ open, timer }: NobleLinkDeps): NobleLink {
   const airtime: Airtime = {
     nowMs: () => timer.nowMs(),
     async take(taker) {
-      if (holder) throw new Error('The adapter is busy with another device');
+      while (holder) {
+        if (holder.leavingSinceMs === undefined) throw new Error('The adapter is busy with another device');
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      }
       if (!noble || !isPoweredOn) throw new Error('The adapter has no power');
       holder = taker;
       await stopListening();
@@ -80,9 +84,14 @@ export function createNobleLink({ open, timer }: NobleLinkDeps): NobleLink {
       if (holder !== giver) return;
       holder = undefined;
       quietSinceMs = turnAtMs = timer.nowMs();
-      tend();
+      letNextIn();
+      timer.start(0, tend); // whoever waits comes first
     },
   };
+
+  function letNextIn(): void {
+    for (const goOn of waiting.splice(0)) goOn();
+  }
 
   function openAnew(): void {
     shut();
@@ -116,6 +125,7 @@ export function createNobleLink({ open, timer }: NobleLinkDeps): NobleLink {
       // an adapter that was pulled out cannot be stopped
     }
     evicted?.onEvicted();
+    letNextIn();
   }
 
   function onState(from: Noble, state: string): void {

@@ -5,6 +5,7 @@ import { type BoardOptions, createHardware } from './board-options';
 import { removeSavedCode, runBootFiles, wipeIfCorrupt } from './boot';
 import { FlashChip } from './flash-chip';
 import { frameBytes } from './frame';
+import type { Characteristic } from './gatt-table';
 import type { Hardware } from './hardware';
 import { Interpreter } from './interpreter';
 import { GattError, type GattLink } from './radio';
@@ -77,6 +78,11 @@ export class Board extends BoardEvents {
   /** UUIDs of the services that a central finds. */
   get serviceUuids(): string[] {
     return this.#interpreter?.radio.serviceUuids ?? [];
+  }
+
+  /** The attribute table as the firmware passed it to NRF.setServices. */
+  get characteristics(): readonly Characteristic[] {
+    return this.#interpreter?.radio.characteristics ?? [];
   }
 
   /** True while anybody could type commands over the air. */

@@ -57,6 +57,11 @@ export class Radio {
     return [...new Set(this.#table.map((characteristic) => characteristic.service))];
   }
 
+  /** The attribute table that the firmware asked for. */
+  get characteristics(): readonly Characteristic[] {
+    return this.#table;
+  }
+
   /** Opens the one link. Throws GattError while there is another or the board does not take any. */
   connect(): GattLink {
     if (this.#link) throw new GattError('The board is connected already');
