@@ -88,6 +88,7 @@ function syncDepsFor({ store, dataFolder, clock }: RealKioskDeps): SyncDeps {
 
 function sentences(radio: MachineRadio): string | null {
   const trouble = radio.trouble();
+  if (trouble?.trouble === 'starting') return null;
   return trouble && `${trouble.what} ${trouble.toDo}`;
 }
 

@@ -27,17 +27,17 @@ export interface Airtime {
 /** A peripheral that noble has heard, as a device to connect to. */
 export function nobleDevice(peripheral: NoblePeripheral, airtime: Airtime): LinkDevice {
   const listeners = new Set<() => void>();
-  const holder: Holder = { onEvicted: onGone, leavingSinceMs: undefined };
   const services = new Map<string, Promise<LinkService>>();
+  /** the connection made or tried last */
+  let latest: Holder | undefined;
   let isConnected = false;
   let rejectSteps = (): void => undefined;
   let gone = Promise.race<never>([]);
 
-  function onGone(): void {
+  function end(holder: Holder): void {
     const wasConnected = isConnected;
     isConnected = false;
-    holder.leavingSinceMs = undefined;
-    peripheral.removeListener('disconnect', onGone);
+    peripheral.removeListener('disconnect', holder.onEvicted);
     airtime.give(holder);
     rejectSteps();
     if (wasConnected) for (const listener of [...listeners]) listener();
@@ -63,12 +63,15 @@ export function nobleDevice(peripheral: NoblePeripheral, airtime: Airtime): Link
       return isConnected;
     },
     async connect() {
+      const holder: Holder = { onEvicted: () => end(holder), leavingSinceMs: undefined };
+      latest = holder;
       await airtime.take(holder);
-      peripheral.once('disconnect', onGone);
       try {
+        if (holder.leavingSinceMs !== undefined) throw new Error('Given up');
+        peripheral.once('disconnect', holder.onEvicted);
         await peripheral.connectAsync(CONNECT_OPTIONS);
       } catch (error) {
-        onGone();
+        end(holder);
         throw error;
       }
       begin();
@@ -76,7 +79,7 @@ export function nobleDevice(peripheral: NoblePeripheral, airtime: Airtime): Link
       return gatt;
     },
     disconnect() {
-      holder.leavingSinceMs ??= airtime.nowMs();
+      if (latest) latest.leavingSinceMs ??= airtime.nowMs();
       if (peripheral.state === 'connecting') peripheral.cancelConnect();
       else if (peripheral.state === 'connected') peripheral.disconnect();
     },

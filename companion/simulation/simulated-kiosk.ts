@@ -44,8 +44,7 @@ export function makeSimulatedKiosk(image: Uint8Array, random: SeededRandom, from
 }
 
 /** One made-up shopper steps through a check, and staff after them; or walks away, and the time-out ends the run. */
-export function letShopperCome(kiosk: SimulatedKiosk, random: SeededRandom): void {
-  const { board } = kiosk;
+export function letShopperCome({ board }: Pick<SimulatedKiosk, 'board'>, random: SeededRandom): void {
   board.advance(FIRST_LOOK_MS);
   for (const key of shopperKeys(random.draw)) {
     board.press(key);

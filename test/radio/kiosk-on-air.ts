@@ -8,7 +8,7 @@ import { VirtualController } from './virtual-controller';
 const { AttErrors, BleManager } = host;
 
 /** How often the board's own wishes (end the link, another advert) reach its radio. */
-const LOOK_MS = 50;
+const LOOK_MS = 200;
 const SLOT_MS = 0.625;
 export const PIXLJS_MTU = 53;
 
@@ -20,6 +20,8 @@ export interface KioskOnAir {
   catchUp(): void;
   /** Whether a write vanishes: acknowledged by the radio, and lost in front of the board's full input queue. */
   losesWrite: () => boolean;
+  /** From now on somebody advertises something else in its name. */
+  forge(change: (advert: Buffer) => Buffer): void;
   leave(): void;
 }
 
@@ -47,6 +49,7 @@ export async function putOnAir(
   let connection: Connection | undefined;
   let link: ReturnType<Board['connect']> | undefined;
   let shown = '';
+  let changeAdvert = (advert: Buffer): Buffer => advert;
 
   function catchUp(): void {
     board.advance(air.time.nowMs - seenAtMs);
@@ -58,7 +61,7 @@ export async function putOnAir(
     catchUp();
     const { advert } = board;
     if (advert) {
-      const packet = Buffer.from(advert.packets[0] ?? []);
+      const packet = changeAdvert(Buffer.from(advert.packets[0] ?? []));
       const scanResponse = Buffer.from(advert.scanResponse);
       const now = `${packet.toString('hex')} ${scanResponse.toString('hex')}`;
       if (now !== shown) {
@@ -102,6 +105,9 @@ export async function putOnAir(
     att,
     catchUp,
     losesWrite: () => false,
+    forge(change) {
+      changeAdvert = change;
+    },
     leave() {
       isGone = true;
       att.emit('close');

@@ -5,7 +5,7 @@ export class Shelf implements SyncStore {
   readonly sheets = new Map<string, SheetArrival>();
   readonly gaps: SheetGap[] = [];
   readonly vitals: VitalsArrival[] = [];
-  /** second arrivals with other contents */
+  /** second arrivals with other contents, and sheets that no kiosk can have counted */
   conflicts = 0;
 
   async nextSheetNeeded(kioskId: string, epoch: string): Promise<number> {
@@ -21,9 +21,13 @@ export class Shelf implements SyncStore {
       this.sheets.set(name, sheet);
       return 'taken' as const;
     }
-    if (Buffer.from(known.packed).equals(sheet.packed)) return 'known' as const;
+    if (known.hash === sheet.hash) return 'known' as const;
     this.conflicts++;
     return 'conflict' as const;
+  }
+
+  async quarantineSheet(): Promise<void> {
+    this.conflicts++;
   }
 
   async recordGap(gap: SheetGap): Promise<void> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createSimulatedLink } from '../../companion/link/simulated';
-import { seededRandom } from '../../companion/simulation/random';
+import { type SeededRandom, seededRandom } from '../../companion/simulation/random';
 import { letShopperCome, makeSimulatedKiosk } from '../../companion/simulation/simulated-kiosk';
 import { commonSyncDeps } from '../../companion/simulation/simulated-sync';
 import { syncKiosk } from '../../companion/sync/sync-kiosk';
@@ -33,7 +33,7 @@ export async function makeVisitedKiosk(seed: number, days: number): Promise<Visi
   board.powerOn();
   board.advance(START_MS);
   for (let day = 0; day < days; day++) {
-    for (let shopper = 0; shopper < SHOPPERS; shopper++) letShopperCome(kiosk, random);
+    letShoppersCome(board, random);
     board.advance(DAY_MS);
   }
   const flash = board.flash.slice();
@@ -49,6 +49,11 @@ export async function makeVisitedKiosk(seed: number, days: number): Promise<Visi
     store: shelf,
   });
   return { kioskId, key, flash, sheets: shelf.sheets.size, totals: shelf.totals(kioskId) };
+}
+
+/** Enough shoppers for a sheet. */
+export function letShoppersCome(board: Board, random: SeededRandom): void {
+  for (let shopper = 0; shopper < SHOPPERS; shopper++) letShopperCome({ board }, random);
 }
 
 /** A board with a copy of the kiosk's Storage, switched on. */

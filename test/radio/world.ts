@@ -11,7 +11,7 @@ import { type AdapterOnAir, plugIn } from './noble-on-air';
 import { Shelf } from './shelf';
 import { VirtualAir } from './virtual-air';
 import { VirtualTime } from './virtual-time';
-import { startCopy, type VisitedKiosk } from './visited-kiosk';
+import { letShoppersCome, startCopy, type VisitedKiosk } from './visited-kiosk';
 
 const CLOCK_MS = Date.UTC(2026, 3, 20, 8);
 /** Longer than two adverts are apart. */
@@ -22,6 +22,8 @@ export interface PlacedKiosk {
   readonly known: VisitedKiosk;
   readonly board: Board;
   readonly onAir: KioskOnAir;
+  /** A day's shoppers press its keys; the sheet closes when the store day is over. */
+  visit(): void;
 }
 
 /** A companion: noble on an adapter of its own, and everything above it as in `counterstep start --real`. */
@@ -42,6 +44,8 @@ export interface PlacedCompanion {
 /** What differs between companions. */
 export interface CompanionOptions {
   readonly store?: SyncStore;
+  /** whether the adapter has power at the start */
+  readonly isUp?: boolean;
   findKey?(kioskId: string): Uint8Array | null;
   findSettings?(): Promise<Settings | null>;
   sync?: KeepDeps['sync'];
@@ -71,14 +75,16 @@ export class World {
     const address = `c0:00:00:00:00:0${number}`;
     const onAir = await this.time.run(putOnAir(this.air, board, address, mtu));
     this.#closers.push(() => onAir.leave());
-    return { known, board, onAir };
+    const visit = (): void => letShoppersCome(board, this.random);
+    return { known, board, onAir, visit };
   }
 
   /** A companion that has the key of every kiosk unless told otherwise. */
   companion(kiosks: readonly PlacedKiosk[], options: CompanionOptions = {}): PlacedCompanion {
     const { time } = this;
     const adapter = plugIn(this.air, `00:11:22:33:44:0${++this.#placed}`);
-    const link = createNobleLink({ open: adapter.open, timer: time.timer });
+    adapter.isUp = options.isUp ?? true;
+    const link = createNobleLink({ open: () => adapter.open(), timer: time.timer });
     this.#closers.push(() => {
       link.close();
       adapter.controller.unplug();
@@ -118,7 +124,7 @@ export class World {
         keepKiosks(
           {
             link,
-            adapterTrouble: () => (link.status().isPoweredOn ? null : 'no power'),
+            adapterTrouble: () => (link.status().statesSeen.includes('poweredOff') ? 'no power' : null),
             isAdapterSilent: () => link.status().silentSinceMs !== null,
             listKiosks: async () => kept.map(({ known }) => ({ kioskId: known.kioskId, epoch: null })),
             sync: (device) => {
@@ -145,11 +151,13 @@ export class World {
   #waitOr(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (signal.aborted) return resolve();
-      const stop = this.time.after(ms, resolve);
-      signal.addEventListener('abort', () => {
+      const end = (): void => {
         stop();
+        signal.removeEventListener('abort', end);
         resolve();
-      });
+      };
+      const stop = this.time.after(ms, end);
+      signal.addEventListener('abort', end);
     });
   }
 }
