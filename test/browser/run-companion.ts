@@ -8,6 +8,7 @@ const MAIN = 'dist/companion/main.js';
 /** A built companion in a process of its own, with a data folder that ends with it. */
 export interface RunningCompanion {
   readonly dataFolder: string;
+  readonly pid: number;
   /** Resolves with the part of its output that the pattern's first group matched; rejects when it ends before. */
   waitFor(pattern: RegExp): Promise<string>;
   stop(): Promise<void>;
@@ -17,13 +18,19 @@ export interface RunningCompanion {
 export const makeDataFolder = (): string => mkdtempSync(join(tmpdir(), 'counterstep-browser-'));
 
 /** Starts `counterstep start` with further words. */
-export function runCompanion(words: readonly string[], dataFolder = makeDataFolder()): RunningCompanion {
+export function runCompanion(
+  words: readonly string[],
+  dataFolder = makeDataFolder(),
+  environment: Readonly<Record<string, string>> = {},
+): RunningCompanion {
   const child = spawn(process.execPath, [MAIN, 'start', '--data', dataFolder, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
   });
   const output = collect(child);
   return {
     dataFolder,
+    pid: child.pid ?? 0,
     waitFor: output.waitFor,
     async stop() {
       if (child.exitCode === null) {
