@@ -3,14 +3,28 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { growthPart } from './growth';
+import { ingestPart } from './ingest';
 import { instructionsPart } from './instructions';
 import { lifePart } from './life-part';
 import { isOver, type Part, type PartResult } from './part';
+import { readPart } from './read';
 import { releasePart } from './release-part';
+import { syncPart } from './sync';
 import { describeResults } from './table';
 import { variablesPart } from './variables';
+import { webPart } from './web';
 
-const PARTS: readonly Part[] = [variablesPart, instructionsPart, growthPart, lifePart, releasePart];
+const PARTS: readonly Part[] = [
+  variablesPart,
+  instructionsPart,
+  growthPart,
+  lifePart,
+  releasePart,
+  syncPart,
+  ingestPart,
+  readPart,
+  webPart,
+];
 
 // two folders below the project's, as a source and as a bundle
 const resultPath = fileURLToPath(new URL('../../dist/bench.json', import.meta.url));
