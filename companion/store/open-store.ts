@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import Libsql from 'libsql';
 import type { Clock } from '../clock';
 import { CompanionError } from '../errors';
@@ -51,7 +51,7 @@ export async function openStore(
   makeFolder(dataFolder);
   const path = databaseFile(dataFolder, kind);
   const libsql = openDurably(path);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: libsql }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: rollingBackOnce(libsql) }) });
   try {
     const appliedAt = new Date(clock.nowMs()).toISOString();
     await migrate(db as unknown as Kysely<unknown>, migrations, appliedAt, (version) => {
@@ -96,6 +96,18 @@ function openDurably(path: string): Libsql.Database {
   } catch (error) {
     throw new CompanionError('database-unreadable', `${path}: ${String(error)}`, error);
   }
+}
+
+/**
+ * The database for Kysely. Where an error has rolled back already, as a full disk does, a second rollback would fail
+ * and hide why.
+ */
+function rollingBackOnce(libsql: Libsql.Database): SqliteDatabase {
+  return {
+    close: () => libsql.close(),
+    prepare: (text) =>
+      libsql.prepare(text === 'rollback' && !libsql.inTransaction ? 'select 1 where false' : text),
+  };
 }
 
 function copyWhole(libsql: Libsql.Database, copyPath: string): void {

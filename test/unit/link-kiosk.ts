@@ -6,6 +6,7 @@ import type { SyncTimer } from '../../companion/sync/timer';
 import { bundleDevice } from '../../firmware/build/bundle-device';
 import { type Board, createBoard } from '../../firmware/simulator/board';
 import { commission } from '../../firmware/simulator/commission';
+import { PAGE_BYTES } from '../../firmware/simulator/flash-chip';
 import { makeFlash } from './ledger-flash';
 
 const STORAGE_BYTES = 36_864;
@@ -28,6 +29,10 @@ export interface LinkKiosk {
   readonly timer: SyncTimer;
   /** Closes one more sheet, of `checks` checks; a long one holds more than fits into 76 bytes. */
   closeSheet(checks?: number, isLong?: boolean): void;
+  /** Closes one more sheet, of what no kiosk can have counted. */
+  closeImpossibleSheet(): void;
+  /** Its flash goes back to an earlier copy, or its ledger starts empty; then it is switched on. */
+  startFrom(flash: Uint8Array | 'empty'): void;
   takeSample(): void;
 }
 
@@ -59,6 +64,20 @@ export async function makeLinkKiosk(random: () => number, key: Uint8Array | null
     peer: { id: 'kiosk', board, pass: () => board.advance(EXCHANGE_MS) },
     timer: boardTimer(board),
     takeSample: () => press(4),
+    closeImpossibleSheet() {
+      board.press(3);
+      for (let check = 0; check < 5; check++) press(1);
+      board.release(3);
+      press(2);
+    },
+    startFrom(earlier) {
+      board.powerOff();
+      if (earlier === 'empty') board.flash.fill(0xff, PAGE_BYTES, 3 * PAGE_BYTES);
+      else board.flash.set(earlier);
+      board.chip.wordWrites.fill(0); // whoever puts other contents there erases first
+      board.powerOn();
+      board.advance(1000);
+    },
     closeSheet(checks = 5, isLong = false) {
       if (isLong) press(3);
       for (let check = 0; check < checks; check++) press(1);

@@ -1,15 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { sql } from 'kysely';
-import { rollup } from 'rollup';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { saveKiosk } from '../../companion/store/kiosk';
 import { openStore } from '../../companion/store/open-store';
 import { saveStore } from '../../companion/store/store';
-import { transpile } from '../../firmware/build/transpile';
+import { buildChild } from './build-child';
 import { makeTemporaryFolder } from './store-fixtures';
 import { createFakeClock, KIOSK_A, makeSheet, STORE_ID } from './store-sheets';
 
@@ -17,7 +13,7 @@ const KILLS = 25;
 const CHECKS_A_SHEET = makeSheet({ sheetNo: 1 }).counts[0] ?? 0;
 
 test('whenever the process is killed, nothing that was promised is lost and nothing counts twice', async () => {
-  const child = await buildChild();
+  const child = await buildChild('store-crash-child.ts');
   const folder = await makeDataFolder();
   const promised = { sheet: 0, release: 0 };
   for (let kill = 0; kill < KILLS; kill++) {
@@ -34,22 +30,6 @@ test('whenever the process is killed, nothing that was promised is lost and noth
   }
   expect(promised.release).toBeGreaterThan(3);
 }, 180_000);
-
-/** The child as one file that Node runs; it lies in the project, because packages are looked for from there. */
-async function buildChild(): Promise<string> {
-  const cache = join(process.cwd(), 'node_modules', '.cache');
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'counterstep-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, 'child.mjs');
-  const bundle = await rollup({
-    input: join(import.meta.dirname, 'store-crash-child.ts'),
-    external: (id) => /^[a-z@]/.test(id),
-    plugins: [nodeResolve({ extensions: ['.ts'] }), transpile('tsconfig.json')],
-  });
-  await bundle.write({ file, format: 'es' });
-  return file;
-}
 
 async function makeDataFolder(): Promise<string> {
   const folder = makeTemporaryFolder();
