@@ -20,6 +20,7 @@ const SENTENCES = {
     'Nothing was done. Forgetting a kiosk deletes its key: this companion can never read it again, what it has not ' +
     'sent is lost, and it works again only when it is flashed anew. Published figures stay. To do that add --yes.',
   'flash-board': 'There is no firmware for that board. There is some for:',
+  'flash-address': 'The address does not fit into the kiosk’s QR codes.',
   'flash-languages': 'These languages cannot be flashed.',
   'flash-not-built': 'The built firmware is missing. Run npm run build, or install the package again.',
   'image-kind': 'The name of an image ends in .bin (bare bytes) or .hex (Intel HEX).',

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { boardNamed } from '../flash/boards';
 import { readDeviceFiles } from '../flash/device-files';
-import { checkImagePath, makeImage, writeImage } from '../flash/make-image';
+import { checkImagePath, makeImage, qrImagesFor, writeImage } from '../flash/make-image';
 import { planKiosk } from '../flash/register-kiosk';
 import { keyFileOf, openKeyring } from '../store/keyring';
 import { saveKiosk } from '../store/kiosk';
@@ -22,7 +22,7 @@ Write a .hex file with a flash programmer, or the bare bytes (.bin) from address
 
 Examples:
   $ counterstep flash --image till.hex --store mill-lane --name "Till, left"
-  $ counterstep flash --image till.bin --store mill-lane --languages de,fr
+  $ counterstep flash --image till.bin --store mill-lane --languages de,fr --address https://knee.example/
   $ counterstep flash --image again.hex --kiosk a0b1c2d3e4f50617 --new-epoch`;
 
 interface FlashOptions extends ConfigOptions {
@@ -30,6 +30,7 @@ interface FlashOptions extends ConfigOptions {
   readonly store?: string;
   readonly name?: string;
   readonly languages: string;
+  readonly address?: string;
   readonly board: string;
   readonly kiosk?: string;
   readonly newEpoch?: boolean;
@@ -47,6 +48,7 @@ export function flashCommand(): Command {
       'the languages that shoppers can choose; a Pixl.js has room for two',
       'en,es',
     )
+    .option('--address <url>', 'where your advice pages lie, for the QR codes; without it there are none')
     .option('--board <board>', 'what it runs on', 'pixljs')
     .option('--kiosk <kiosk>', 'a kiosk that is registered already, by id or name; needs --new-epoch')
     .option('--new-epoch', 'yes, erase the ledger of that kiosk and give it a new key')
@@ -57,6 +59,7 @@ export function flashCommand(): Command {
       const files = readDeviceFiles(firmwareFolder(board.name), board, codes);
       const name = options.name === undefined ? undefined : checkedKioskName(options.name);
       checkImagePath(options.image);
+      const qrImages = options.address === undefined ? [] : qrImagesFor(options.address);
       await withRealStore(options, async (store, { dataFolder }) => {
         const { entry, identity } = await planKiosk(store.db, {
           ...options,
@@ -64,7 +67,7 @@ export function flashCommand(): Command {
           isNewEpoch: options.newEpoch ?? false,
         });
         const keyring = openKeyring(keyFileOf(dataFolder));
-        writeImage(options.image, makeImage(files, board, identity), board);
+        writeImage(options.image, makeImage(files, board, identity, qrImages), board);
         keyring.add(entry.kioskId, identity.key);
         await saveKiosk(store, entry);
         const lines = [

@@ -74,7 +74,12 @@ export async function keepRealKiosks(deps: RealKioskDeps, signal: AbortSignal): 
   }
 }
 
-function syncDepsFor({ store, dataFolder, clock }: RealKioskDeps): SyncDeps {
+/** What a sync of a real kiosk needs, over whichever radio. */
+export function syncDepsFor({
+  store,
+  dataFolder,
+  clock,
+}: Pick<RealKioskDeps, 'store' | 'dataFolder' | 'clock'>): SyncDeps {
   return {
     store: createSyncStore(store.db, clock),
     clock,

@@ -15,13 +15,14 @@ import { openConfigured } from '../store/open-configured';
 import type { OpenStore } from '../store/open-store';
 import { createReadModel } from '../store/read-model';
 import { listStores } from '../store/store';
-import { createDashboard } from '../web/dashboard';
+import { createDashboard, type Dashboard } from '../web/dashboard';
 import type { Access } from '../web/deps';
 import { serve } from '../web/serve';
 import { backUpAfterwards } from './back-up-afterwards';
 import { auditWorkerFile, webFolder } from './folders';
-import { keepRealKiosks } from './keep-real-kiosks';
+import { keepRealKiosks, syncDepsFor } from './keep-real-kiosks';
 import { publishHourly } from './publish-hourly';
+import { syncFromPage } from './sync-from-page';
 import { readVersion } from './version';
 
 const WILDCARDS = ['0.0.0.0', '::'];
@@ -46,7 +47,10 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
   try {
     const firstLink = await makeFirstLink(store.db, nowMs());
     if (firstLink && !isLoopback(host)) throw new CompanionError('listen-needs-password', `Not on ${host}.`);
-    const dashboard = createDashboard({
+    const dashboard: Dashboard = createDashboard({
+      syncFromPage: syncFromPage(store.db, syncDepsFor({ store, dataFolder, clock: systemClock }), () =>
+        dashboard.announce('kiosks'),
+      ),
       store,
       clock: systemClock,
       access,

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { buildStorageImage } from '../../firmware/build/image';
 import { toIntelHex } from '../../firmware/build/intel-hex';
+import { makeQrImages, QrAddressError } from '../../firmware/build/qr-codes';
 import { commission } from '../../firmware/simulator/commission';
 import { settle } from '../backup/durable-file';
 import { CompanionError } from '../errors';
@@ -9,9 +10,24 @@ import type { FlashBoard } from './boards';
 import type { DeviceFile } from './device-files';
 import type { Identity } from './register-kiosk';
 
-/** The whole Storage region of a kiosk of its own. */
-export function makeImage(files: readonly DeviceFile[], board: FlashBoard, identity: Identity): Uint8Array {
-  return commission(buildStorageImage(files, board.region), identity.id, identity.key);
+/** The whole Storage region of a kiosk of its own; without QR images its cards show none. */
+export function makeImage(
+  files: readonly DeviceFile[],
+  board: FlashBoard,
+  identity: Identity,
+  qrImages: readonly Uint8Array[],
+): Uint8Array {
+  return commission(buildStorageImage(files, board.region), identity.id, identity.key, qrImages);
+}
+
+/** The QR codes of all cards for advice pages at this address. Throws CompanionError `flash-address`. */
+export function qrImagesFor(address: string): Uint8Array[] {
+  try {
+    return makeQrImages(address);
+  } catch (error) {
+    if (!(error instanceof QrAddressError)) throw error;
+    throw new CompanionError('flash-address', error.message, error);
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ import { ownHostOnly, sameOriginOnly, smallBodiesOnly, strictHeaders } from './g
 import { logRequests } from './log-requests';
 import { refuse } from './pages/refusals';
 import { assetsRoute } from './routes/assets';
+import { addBluetooth } from './routes/bluetooth';
 import { eventsRoute } from './routes/events';
 import { addForward } from './routes/forward';
 import { kioskRoute } from './routes/kiosk';
@@ -41,6 +42,7 @@ export function createApp(deps: Deps): Hono {
   addTools(app, deps);
   app.get('/events', eventsRoute(deps, site));
   app.get('/assets/:file', assetsRoute(deps, site));
+  if (deps.syncFromPage) addBluetooth(app, deps.syncFromPage, site);
   if (deps.booth) {
     const pipe = kioskPipeRoutes(deps.booth, site);
     app.get('/kiosk', kioskRoute(site));

@@ -4,7 +4,7 @@ import type { Log } from '../log';
 import type { OpenStore } from '../store/open-store';
 import { createReadModel } from '../store/read-model';
 import { createApp } from './app';
-import type { Access, Booth, LiveTopic } from './deps';
+import type { Access, Booth, Deps, LiveTopic } from './deps';
 import { readAssets } from './read-assets';
 import { createSettingsDesk } from './settings-desk';
 
@@ -19,6 +19,8 @@ interface DashboardOptions {
   readonly hosts: readonly string[];
   /** makes what visitors press simulated kiosks with; told about the time and whom to tell of changes */
   readonly makeBooth?: (clock: Clock, announce: (topic: LiveTopic) => void) => Booth;
+  /** syncs a real kiosk over a page's Bluetooth */
+  readonly syncFromPage?: Deps['syncFromPage'];
   readonly webFolder: string;
   readonly log: Log;
   readonly version: string;
@@ -52,6 +54,7 @@ export function createDashboard(options: DashboardOptions): Dashboard {
     readModel: createReadModel(store.db),
     settings: createSettingsDesk(store, ownClock.nowMs),
     booth: options.makeBooth?.(ownClock, announce) ?? null,
+    syncFromPage: options.syncFromPage ?? null,
     hosts: [...LOOPBACK_NAMES, ...hosts],
     access,
     subscribe(listener) {

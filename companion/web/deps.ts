@@ -50,6 +50,8 @@ export interface Deps {
   readonly settings: SettingsDesk;
   /** null in a companion of real kiosks */
   readonly booth: Booth | null;
+  /** Syncs a real kiosk that a page's browser reaches; null in a companion of simulated kiosks. */
+  readonly syncFromPage: ((device: LinkDevice) => Promise<BoothSync>) | null;
   /**
    * The names under which this companion may be called, without port; null: any. Only its own names keep pages of
    * other sites from reading it through a name that they point here.

@@ -13,17 +13,22 @@ const FOR_ALL =
   /^\/(?:sign-in|privacy|welcome\/[^/]*|health|assets\/[^/]*|advice(?:\/[^/]*)?|api\/v1\/openapi\.json)$/;
 const FOR_TOOLS = /^\/(?:api\/|metrics$)/;
 /** What a viewer may not even see. */
-const FOR_OWNERS = /^\/(?:users|settings)(?:\/|$)/;
+const FOR_OWNERS = /^\/(?:users|settings|kiosks\/bluetooth)(?:\/|$)/;
 /** What a viewer may change: the own password and the own sessions. */
 const OWN_ACCOUNT = /^\/(?:sign-out|account(?:\/.*)?)$/;
 
 /** 120 requests at once, then 10 a second, for each visitor. */
 const REQUESTS = { burst: 120, refillMs: 100 };
+/** The steps of a sync over a page's Bluetooth, each an answer of its own: as fast as any radio is. */
+const STEPS = { burst: 600, refillMs: 20 };
+const STEP = /^\/kiosks\/bluetooth\/pipe\/[0-9a-f]{32}$/;
 
 /** Refuses visitors who ask more often than a person or a patient tool does. Files of the pages do not count. */
 export const notTooOften = (access: Access, { nowMs }: Deps, site: Site): MiddlewareHandler => {
-  const limit = createRateLimit(REQUESTS, nowMs);
+  const requests = createRateLimit(REQUESTS, nowMs);
+  const steps = createRateLimit(STEPS, nowMs);
   return async (c, next) => {
+    const limit = STEP.test(c.req.path) ? steps : requests;
     const waitMs = c.req.path.startsWith('/assets/') ? 0 : limit.take(visitorOf(c, access));
     return waitMs > 0 ? refuseTooOften(c, site, waitMs) : await next();
   };

@@ -21,8 +21,8 @@ export const chromiumPath = CHROMIUM ?? USUAL_PATHS.find((path) => existsSync(pa
 export const IN_CHROMIUM =
   chromiumPath === undefined ? '(skipped: no Chromium; give its path in CHROMIUM)' : 'in Chromium';
 
-/** A browser with an empty profile. */
-export function openBrowser(): Promise<Browser> {
+/** A browser with an empty profile, and with these switches beside the usual ones. */
+export function openBrowser(...switches: string[]): Promise<Browser> {
   if (chromiumPath === undefined) throw new Error('There is no Chromium');
-  return chromium.launch({ executablePath: chromiumPath, args: ARGUMENTS });
+  return chromium.launch({ executablePath: chromiumPath, args: [...ARGUMENTS, ...switches] });
 }

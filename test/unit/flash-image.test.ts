@@ -101,6 +101,7 @@ describe('counterstep flash --image', () => {
     [['--languages', 'en,en'], 'flash-languages', 'Name each one once'],
     [['--languages', 'en,tlh'], 'flash-languages', 'Not tlh. There are de, en, es, fr.'],
     [['--languages', '../../main.js'], 'flash-languages', 'There are de, en, es, fr.'],
+    [['--address', 'https://a-very-long-name.example.org/'], 'flash-address', 'shorter'],
     [['--board', 'toaster'], 'flash-board', 'pixljs'],
     [['--store', 'nowhere'], 'store-unknown', 'stores list'],
     [['--name', 'two\nlines'], 'kiosk-name', '1 to 40'],

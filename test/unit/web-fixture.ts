@@ -179,6 +179,7 @@ export function makeDeps(changed: Partial<Deps> = {}): Deps {
       saveStore: async () => undefined,
     },
     booth: null,
+    syncFromPage: null,
     hosts: null,
     subscribe: () => () => undefined,
     access: null,

@@ -24,6 +24,12 @@ export const kiosksRoute = (deps: Deps, site: Site) => async (c: Context) => {
       </div>
       <p class="foot">
         <a href="/csv/kiosks.csv">CSV of all kiosks</a>
+        {deps.syncFromPage && (
+          <>
+            {' · '}
+            <a href="/kiosks/bluetooth">Sync a kiosk over this browser’s Bluetooth</a>
+          </>
+        )}
       </p>
       <p class="note">
         Data age is how long ago a kiosk last gave a genuine answer. A kiosk keeps counting while nobody hears
