@@ -16,6 +16,10 @@ import { storesCommand } from './cli/stores';
 import { usersCommand } from './cli/users';
 import { readVersion } from './cli/version';
 
+// whoever reads the output may have seen enough (`counterstep export | head`), or closed the window
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 const status = await runProgram(process.argv.slice(2), {
   version: readVersion(),
   commands: [

@@ -42,6 +42,7 @@ export function backupCommand(): Command {
         version: readVersion(),
         nowMs,
       });
-      process.stdout.write(`${Object.keys(files).join(' and ')} are in ${folder}.\n`);
+      const names = Object.keys(files);
+      process.stdout.write(`${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} in ${folder}.\n`);
     });
 }

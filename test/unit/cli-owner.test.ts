@@ -13,6 +13,7 @@ import { openStore } from '../../companion/store/open-store';
 import { saveStore } from '../../companion/store/store';
 import { makeTemporaryFolder } from './store-fixtures';
 import { createFakeClock, KIOSK_A, STORE_ID } from './store-sheets';
+import { makeReleases } from './web-fixture';
 
 const clock = createFakeClock('2026-03-09');
 
@@ -153,4 +154,26 @@ describe('the doctor', () => {
     const findings = await ask(folder, { COUNTERSTEP_PUBLIC_URL: 'https://kiosks.example.org' });
     expect(findings.map(({ words }) => words).join()).toContain('trustedProxies');
   });
+});
+
+test('a reader who has seen enough ends no command with an error', async () => {
+  const folder = makeTemporaryFolder();
+  const store = await openStore(folder, 'real', clock);
+  await saveStore(store, { storeId: 'mill-lane', name: 'Mill Lane', isSimulated: false, region: null });
+  for (const { spanNo, publishedOn, ...rest } of makeReleases()) {
+    const record = JSON.stringify({ ...rest, spanNo, publishedOn, isSimulated: false });
+    await store.db
+      .insertInto('release')
+      .values({ storeId: 'mill-lane', spanNo, publishedOn, record })
+      .execute();
+  }
+  await store.close();
+  const child = spawn(process.execPath, ['dist/companion/main.js', 'export', '--data', folder]);
+  child.stdout.destroy();
+  let err = '';
+  child.stderr.on('data', (bytes: Buffer) => {
+    err += bytes.toString();
+  });
+  const [status] = await once(child, 'exit');
+  expect({ status, err }).toEqual({ status: 0, err: '' });
 });

@@ -78,6 +78,12 @@ export const Help = () => (
           Every chart has its table under “Table” and the same figures under “CSV”. An address is a view:
           store it or send it, and it shows the same span again.
         </p>
+        <p>
+          Other programs read <a href="/api/v1/openapi.json">the JSON API</a> and <code>/metrics</code> with a
+          token. How to run, back up and update the companion stands in{' '}
+          <code>companion/docs/operations.md</code>, the API in <code>companion/docs/api.md</code>, beside the
+          program.
+        </p>
       </Part>
       <Part id="not-h" title="What this is not">
         <p>

@@ -28,7 +28,7 @@ function leaders(lines: readonly MeasuredLine[]): MeasuredLine[] {
 }
 
 function leaderSentence(panel: CounterPanel, view: View, what: string): string {
-  const names = leaders(measurePanel(panel, view)).map((line) => line.label.toLowerCase());
+  const names = leaders(measurePanel(panel, view)).map((line) => `“${line.label.toLowerCase()}”`);
   if (names.length === 1) return `${what} named most: ${names[0]}.`;
   if (names.length === 2) return `${what} named most: ${names.join(' or ')}; the bands cannot tell which.`;
   return `No ${what.toLowerCase()} stands out.`;
