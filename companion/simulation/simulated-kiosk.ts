@@ -44,9 +44,13 @@ export function makeSimulatedKiosk(image: Uint8Array, random: SeededRandom, from
 }
 
 /** One made-up shopper steps through a check, and staff after them; or walks away, and the time-out ends the run. */
-export function letShopperCome({ board }: Pick<SimulatedKiosk, 'board'>, random: SeededRandom): void {
+export function letShopperCome(
+  { board }: Pick<SimulatedKiosk, 'board'>,
+  random: SeededRandom,
+  keys: Iterable<number> = shopperKeys(random.draw),
+): void {
   board.advance(FIRST_LOOK_MS);
-  for (const key of shopperKeys(random.draw)) {
+  for (const key of keys) {
     board.press(key);
     board.advance(TAP_MS);
     board.release(key);

@@ -33,6 +33,12 @@ const COLUMNS = 'day, sheet_no, counter';
 const TABLE = 'create table answer (store_id text not null, day integer, sheet_no integer, counter integer)';
 const INDEX = 'create index answer_by_day on answer (store_id, day, counter)';
 
+/** The size of a companion's database file, with everything that was written in it. */
+export async function readDatabaseBytes(dataFolder: string, store: OpenStore): Promise<number> {
+  await store.forgetDeleted(); // into the file itself, out of its log
+  return statSync(databaseFile(dataFolder, store.kind)).size;
+}
+
 /** A file, with the durability that the companion asks for. */
 export function libsqlEngine(): Engine {
   const folder = mkdtempSync(join(tmpdir(), 'counterstep-bench-'));
@@ -44,10 +50,7 @@ export function libsqlEngine(): Engine {
       const store = await openStore(dataFolder, 'simulated', CLOCK);
       return {
         store,
-        bytes: async () => {
-          await store.forgetDeleted(); // into the file itself, out of its log
-          return statSync(databaseFile(dataFolder, 'simulated')).size;
-        },
+        bytes: () => readDatabaseBytes(dataFolder, store),
       };
     },
     async openNaive() {

@@ -9,22 +9,26 @@ import { lifePart } from './life-part';
 import { isOver, type Part, type PartResult } from './part';
 import { readPart } from './read';
 import { releasePart } from './release-part';
+import { soakPart } from './soak';
 import { syncPart } from './sync';
 import { describeResults } from './table';
 import { variablesPart } from './variables';
 import { webPart } from './web';
 
-const PARTS: readonly Part[] = [
-  variablesPart,
-  instructionsPart,
-  growthPart,
-  lifePart,
-  releasePart,
-  syncPart,
-  ingestPart,
-  readPart,
-  webPart,
-];
+/** `npm run bench -- --soak` lives through a year instead. */
+const PARTS: readonly Part[] = process.argv.includes('--soak')
+  ? [soakPart]
+  : [
+      variablesPart,
+      instructionsPart,
+      growthPart,
+      lifePart,
+      releasePart,
+      syncPart,
+      ingestPart,
+      readPart,
+      webPart,
+    ];
 
 // two folders below the project's, as a source and as a bundle
 const resultPath = fileURLToPath(new URL('../../dist/bench.json', import.meta.url));

@@ -20,6 +20,11 @@ const DAY_PARTS_OPEN = 3;
 
 /** The counters to which one made-up shopper adds 1 each, as the kiosk counts them. */
 export function drawVisit(random: SeededRandom): number[] {
+  return countVisit(shopperKeys(random.draw), TALLY_START + random.draw(DAY_PARTS_OPEN));
+}
+
+/** The counters to which these presses of a key add 1 each; `started` is that of the time of day. */
+export function countVisit(keys: Iterable<number>, started: number): number[] {
   const run: Run = {
     screen: 0,
     question: 0,
@@ -36,7 +41,7 @@ export function drawVisit(random: SeededRandom): number[] {
   wipe(run);
   const counters: number[] = [];
   const count = (event: number): void => {
-    if (event === EVENT_STARTED) counters.push(TALLY_START + random.draw(DAY_PARTS_OPEN));
+    if (event === EVENT_STARTED) counters.push(started);
     else if (event === EVENT_FINISHED) counters.push(...finishedCounters(run, 0));
     else if (event >= EVENT_LEFT) counters.push(TALLY_LEFT + event - EVENT_LEFT);
     if (run.screen !== SCREEN_ATTRACT || !run.isCounted) return;
@@ -45,7 +50,7 @@ export function drawVisit(random: SeededRandom): number[] {
     const foot = run.answers[Q_FOOT] as number;
     counters.push(optionStart(Q_FOOT) + (foot === NOT_ANSWERED ? FOOT_UNSURE : foot));
   };
-  for (const key of shopperKeys(random.draw)) count(press(run, key));
+  for (const key of keys) count(press(run, key));
   if (run.screen !== SCREEN_ATTRACT) {
     count(press(run, KEY_WIPE));
     counters.push(TALLY_TIME_OUT);
