@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { bundleDevice } from './firmware/build/bundle-device';
-import { PIXLJS_STORAGE } from './firmware/build/image';
+import { BANGLEJS2_STORAGE, PIXLJS_STORAGE } from './firmware/build/image';
 import { APP_NAME, BOOT_NAME, packDevice, textOf } from './firmware/build/pack-device';
 import { transpile } from './firmware/build/transpile';
+import { BANGLEJS2_LAYOUT, PIXLJS_LAYOUT } from './firmware/build/wrap';
 import { languageCodes } from './shared/check/codes';
 import { textList } from './shared/wording/texts';
 
@@ -16,25 +17,38 @@ const path = (name) => join(root, name);
 const resolveSources = () => nodeResolve({ extensions: ['.ts', '.tsx', '.js', '.json'] });
 const budgets = JSON.parse(readFileSync(path('firmware/budget.json'), 'utf8'));
 
-/** The languages of the image that the build makes; any two fit on Pixl.js. */
-const flashedLanguages = ['en', 'es'];
-const pixljs = path('dist/firmware/pixljs');
-const bundle = (input, name) => ({ root, input: path(input), file: join(pixljs, textOf(name)) });
-const firmware = [
-  bundleDevice(bundle('firmware/main.ts', APP_NAME)),
-  bundleDevice(
-    bundle('firmware/device/boot.ts', BOOT_NAME),
-    packDevice({
-      folder: pixljs,
-      region: PIXLJS_STORAGE,
-      pictures: { folder: path('firmware/pictures'), scale: 1 },
-      budget: budgets.pixljs,
-      languages: Object.fromEntries(languageCodes.map((language) => [language, textList(language)])),
-      flashed: flashedLanguages,
-      isVerbose: Boolean(process.env.VERBOSE),
-    }),
-  ),
+/** The boards, each with its folder in dist/firmware, and what differs from one to the other. */
+const boards = [
+  // any two languages fit on Pixl.js
+  { board: 'pixljs', region: PIXLJS_STORAGE, layout: PIXLJS_LAYOUT, scale: 1, flashed: ['en', 'es'] },
+  {
+    board: 'banglejs2',
+    region: BANGLEJS2_STORAGE,
+    layout: BANGLEJS2_LAYOUT,
+    scale: 1.75,
+    flashed: languageCodes,
+  },
 ];
+const firmware = boards.flatMap(({ board, region, layout, scale, flashed }) => {
+  const folder = path(`dist/firmware/${board}`);
+  const bundle = (input, name) => ({ root, input: path(input), board, file: join(folder, textOf(name)) });
+  return [
+    bundleDevice(bundle('firmware/main.ts', APP_NAME)),
+    bundleDevice(
+      bundle('firmware/device/boot.ts', BOOT_NAME),
+      packDevice({
+        folder,
+        region,
+        layout,
+        pictures: { folder: path('firmware/pictures'), scale },
+        budget: budgets[board],
+        languages: Object.fromEntries(languageCodes.map((language) => [language, textList(language)])),
+        flashed,
+        isVerbose: Boolean(process.env.VERBOSE),
+      }),
+    ),
+  ];
+});
 
 /** One program; parts that a command may never need are loaded when it asks for them. Packages stay outside. */
 const companion = {

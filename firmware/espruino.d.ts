@@ -187,6 +187,23 @@ declare const Pixl: {
   setContrast(contrast: number): void;
 };
 
+/** Bangle.js 2 only. */
+declare const Bangle: {
+  /** `side` 1 left, 2 right; `type` 0 for a short touch, 2 for a long one. Told when the finger leaves. */
+  on(event: 'touch', callback: (side: number, place: { x: number; y: number; type: number }) => void): void;
+  /** -1 to the left or up, 1 to the right or down */
+  on(event: 'swipe', callback: (right: number, down: number) => void): void;
+  /** 0: the screen stays on and unlocked */
+  setLCDTimeout(seconds: number): void;
+  setLCDPower(isOn: boolean): void;
+  setOptions(options: {
+    /** how long the button is held before another app starts; 0: never */
+    btnLoadTimeout?: number;
+    /** true: only E.kickWatchdog keeps the watchdog of 5 s quiet */
+    manualWatchdog?: boolean;
+  }): void;
+};
+
 // Flash
 
 interface Storage {

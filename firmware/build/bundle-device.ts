@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import type { Plugin, RollupOptions } from 'rollup';
@@ -14,11 +14,16 @@ import { transpile } from './transpile';
 /** Functions from this size on keep their name; smaller ones the minifier may write into their callers. */
 const LARGE_FUNCTION_TOKENS = 200;
 
+/** The board whose file device code imports by its name. */
+const DEFAULT_BOARD = 'pixljs';
+
 /** What a bundle for the device is made from. */
 export interface DeviceBundle {
   /** the project's folder */
   root: string;
   input: string;
+  /** its files in firmware/device take the place of those of Pixl.js and of those without a board's name */
+  board: string;
   file: string;
 }
 
@@ -26,7 +31,7 @@ export interface DeviceBundle {
  * The options to bundle one file for Espruino: an ES5 script, compiled with our own helpers, functions in front
  * because Espruino does not hoist them, ASCII only, read by the gate.
  */
-export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugin[]): RollupOptions {
+export function bundleDevice({ root, input, board, file }: DeviceBundle, ...then: Plugin[]): RollupOptions {
   const helpers = join(root, 'firmware/helpers.ts');
   const declarations = readFileSync(join(root, 'firmware/espruino.d.ts'), 'utf8');
   return {
@@ -39,6 +44,7 @@ export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugi
     output: { file, format: 'es', strict: false, esModule: false, generatedCode: 'es5' },
     plugins: [
       { name: 'own-helpers', resolveId: (id) => (id === 'tslib' ? helpers : null) },
+      chooseBoard(join(root, 'firmware/device'), board),
       nodeResolve({ extensions: ['.ts'] }),
       transpile(join(root, 'firmware/tsconfig.json'), { importHelpers: true, noEmitHelpers: false }),
       { name: 'numbers', renderChunk: putNumbersInPlace },
@@ -69,5 +75,19 @@ export function bundleDevice({ root, input, file }: DeviceBundle, ...then: Plugi
       checkBundle(declarations),
       ...then,
     ],
+  };
+}
+
+/** Takes a board's own file in firmware/device, where there is one; that file itself gets the one it stands for. */
+function chooseBoard(folder: string, board: string): Plugin {
+  return {
+    name: 'choose-board',
+    resolveId(id, importer) {
+      const name = /(?:^|\/)(?:device\/|\.\/)([a-z0-9-]+)$/.exec(id)?.[1];
+      if (importer === undefined || name === undefined) return null;
+      const asked = resolve(dirname(importer), id);
+      const own = join(folder, `${name === DEFAULT_BOARD ? board : `${board}-${name}`}.ts`);
+      return dirname(asked) === folder && own !== importer && existsSync(own) ? own : null;
+    },
   };
 }

@@ -18,6 +18,9 @@ export interface StorageRegion {
 /** Pixl.js: nine pages of 4,096 bytes. Source: Espruino `boards/PIXLJS.py`. */
 export const PIXLJS_STORAGE: StorageRegion = { address: 0x6d000, pages: 9 };
 
+/** Bangle.js 2: the first 16 of 2,048 pages; the others stay erased. Source: Espruino `boards/BANGLEJS2.py`. */
+export const BANGLEJS2_STORAGE: StorageRegion = { address: 0x60000000, pages: 16 };
+
 /**
  * Everything that the chip's Storage holds when the files are written one after the other to erased flash.
  *

@@ -11,6 +11,7 @@ import { toIntelHex } from './intel-hex';
 import { drawPictures, PICTURES_NAME, packPictures } from './pictures';
 import { compileTexts } from './texts';
 import { tokenise } from './tokenise';
+import type { Layout } from './wrap';
 
 /** The bundle that `.boot0` loads. */
 export const APP_NAME = 'app';
@@ -37,6 +38,7 @@ export interface DevicePackage {
     scale: number;
   };
   budget: Budget;
+  layout: Layout;
   /** the texts of every language that can be flashed, by language code */
   languages: Readonly<Record<string, readonly ScreenText[]>>;
   /** codes of the languages in the image */
@@ -63,7 +65,7 @@ async function writeDeviceFolder(device: DevicePackage): Promise<void> {
   const app = readText(APP_NAME);
   const boot = readText(BOOT_NAME); // stays text: it locks the kiosk even on an interpreter too old for tokens
   const languages = Object.entries(device.languages).map(([name, texts]): BudgetedFile => {
-    return { name, kind: 'language', bytes: compileTexts(name, texts, fonts) };
+    return { name, kind: 'language', bytes: compileTexts(name, texts, fonts, device.layout) };
   });
   const pictures = packPictures(await drawPictures(device.pictures.folder, device.pictures.scale));
   const parts: BudgetedFile[] = [

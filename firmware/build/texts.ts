@@ -1,8 +1,9 @@
 import type { ScreenText, Slot } from '../../shared/wording/texts';
+import { foldLine } from '../device/banglejs2-fold';
 import { LINE_PX, pagesOf } from '../screens/pages';
 import { type DeviceFont, measureWidthPx } from './fonts';
 import { packTexts } from './pack-texts';
-import { joinLines, ROOMS, TooWideError, wrapText } from './wrap';
+import { joinLines, type Layout, PIXLJS_LAYOUT, type Room, TooWideError, wrapText } from './wrap';
 
 /**
  * Compiles the texts of one language to the file that the kiosk reads in place: laid out for their places on the
@@ -15,8 +16,9 @@ export function compileTexts(
   language: string,
   texts: readonly ScreenText[],
   fonts: readonly DeviceFont[],
+  layout = PIXLJS_LAYOUT,
 ): Uint8Array {
-  return packTexts(layOutTexts(language, texts, fonts));
+  return packTexts(layOutTexts(language, texts, fonts, layout));
 }
 
 /**
@@ -28,31 +30,34 @@ export function layOutTexts(
   language: string,
   texts: readonly ScreenText[],
   fonts: readonly DeviceFont[],
+  layout = PIXLJS_LAYOUT,
 ): string[] {
   const problems: string[] = [];
-  const laidOut = texts.map((text) => layOut(language, text, fonts, problems));
+  const laidOut = texts.map((text) => layOut(language, text, fonts, layout, problems));
   if (problems.length > 0) throw new Error(`texts that cannot be shown:\n${problems.join('\n')}`);
   return laidOut;
 }
 
 function layOut(
   language: string,
-  { key, slots, text }: ScreenText,
+  { key, slots, text: plain }: ScreenText,
   fonts: readonly DeviceFont[],
+  layout: Layout,
   problems: string[],
 ): string {
-  const unknown = [...text].filter((letter) => letter !== '\n' && !hasLetter(fonts, letter));
+  const { rooms } = layout;
+  const text = hyphenate(plain, layout);
+  const unknown = [...plain].filter((letter) => letter !== '\n' && !hasLetter(fonts, letter));
   if (unknown.length > 0)
     problems.push(`${key} ${language}: no letter for ${JSON.stringify(unknown.join(''))}`);
-  const narrowestFirst = [...slots].sort((a, b) => ROOMS[a].widthPx - ROOMS[b].widthPx);
+  const narrowestFirst = [...slots].sort((a, b) => rooms[a].widthPx - rooms[b].widthPx);
   let stored: string | undefined;
   for (const slot of narrowestFirst) {
-    const room = ROOMS[slot];
-    const font = fonts[room.font];
-    if (!font) throw new Error(`there is no font ${room.font}`);
+    const room = rooms[slot];
+    const isOneLine = room.lines === 1;
     try {
-      stored ??= wrapText(text, room, font);
-      wrapText(room.lines === 1 ? joinLines(stored) : stored, room.lines === 1 ? room : asGiven(room), font);
+      stored ??= wrapInto(text, room, fonts);
+      wrapInto(isOneLine ? joinLines(stored) : stored, isOneLine ? room : asGiven(room), fonts);
     } catch (error) {
       if (!(error instanceof TooWideError)) throw error;
       problems.push(`${key} ${language} ${slot}: ${error.message}`);
@@ -63,25 +68,57 @@ function layOut(
       `${key} ${language} sign: its line break cannot be undone, it would read "${joinLines(stored)}"`,
     );
   problems.push(
-    ...findLargeProblems(stored ?? text, slots, fonts).map((problem) => `${key} ${language}: ${problem}`),
+    ...findLargeProblems(stored ?? text, slots, fonts, layout).map(
+      (problem) => `${key} ${language}: ${problem}`,
+    ),
   );
   return stored ?? text;
 }
 
-/** The lines that are too wide in large size, where the small font is drawn twice as large; answers keep their breaks. */
-function findLargeProblems(stored: string, slots: readonly Slot[], fonts: readonly DeviceFont[]): string[] {
-  const smallFont = fonts[ROOMS.large.font];
-  if (!smallFont) throw new Error('there is no small font');
-  const widthPx = (line: string) => 2 * measureWidthPx(smallFont, line);
-  const pages = slots.includes('answer') ? [stored] : pagesOf(stored, widthPx);
+/** Breaks a text for a room, or for the other one where it goes when it does not fit. */
+function wrapInto(text: string, room: Room, fonts: readonly DeviceFont[]): string {
+  try {
+    return wrapText(text, room, fontOf(room, fonts));
+  } catch (error) {
+    if (!room.otherwise || !(error instanceof TooWideError)) throw error;
+    return wrapText(text, room.otherwise, fontOf(room.otherwise, fonts));
+  }
+}
+
+function hyphenate(text: string, { hyphenated }: Layout): string {
+  return hyphenated.reduce((kept, word) => kept.replaceAll(word.replace('\xad', ''), word), text);
+}
+
+function fontOf({ font }: Room, fonts: readonly DeviceFont[]): DeviceFont {
+  const found = fonts[font];
+  if (!found) throw new Error(`there is no font ${font}`);
+  return found;
+}
+
+/** The lines that are too wide in large size, where the small font is drawn larger; answers keep their breaks. */
+function findLargeProblems(
+  stored: string,
+  slots: readonly Slot[],
+  fonts: readonly DeviceFont[],
+  layout: Layout,
+): string[] {
+  const { rooms, large } = layout;
+  const smallFont = fontOf(rooms.large, fonts);
+  const widthPx = (line: string) => large.scale * measureWidthPx(smallFont, line);
+  const lineWidthPx = (line: string) => (widthPx(line) * LINE_PX) / large.widthPx; // as the layout counts them
+  const pages = slots.includes('answer') ? [stored] : pagesOf(stored, lineWidthPx);
   return pages
     .flatMap((page) => page.split('\n'))
-    .filter((line) => widthPx(line) > LINE_PX)
+    .flatMap((line) =>
+      layout.hyphenated.length > 0 ? foldLine(line, widthPx(line), large.widthPx).split('\n') : line,
+    )
+    .filter((line) => widthPx(line) > large.widthPx)
     .map((line) => `too wide in large size: "${line}" is ${widthPx(line)} px`);
 }
 
-function asGiven<T extends { areLinesGiven: boolean }>(room: T): T {
-  return { ...room, areLinesGiven: true };
+function asGiven(room: Room): Room {
+  const { otherwise, ...kept } = room;
+  return { ...kept, areLinesGiven: true, ...(otherwise ? { otherwise: asGiven(otherwise) } : {}) };
 }
 
 function hasLetter(fonts: readonly DeviceFont[], letter: string): boolean {

@@ -7,6 +7,16 @@ export interface Room {
   widthPx: number;
   lines: number;
   areLinesGiven: boolean;
+  /** where a text goes that does not fit */
+  otherwise?: Room;
+}
+
+/** The rooms of a board, and what large size makes of the small font. */
+export interface Layout {
+  rooms: Readonly<Record<Slot, Room>>;
+  large: { scale: number; widthPx: number };
+  /** words with soft hyphens, for a board that breaks lines at them */
+  hyphenated: readonly string[];
 }
 
 /** The rooms of Pixl.js at normal size: 128 px wide, a pixel of margin at both sides, two labels in a row. */
@@ -21,6 +31,36 @@ export const ROOMS: Readonly<Record<Slot, Room>> = {
   largeKey: { font: 1, widthPx: 31, lines: 1, areLinesGiven: false },
 };
 
+const room = (font: 0 | 1, widthPx: number, lines: number, otherwise?: Room): Room => ({
+  font,
+  widthPx,
+  lines,
+  areLinesGiven: false,
+  ...(otherwise ? { otherwise } : {}),
+});
+
+/** Pixl.js. */
+export const PIXLJS_LAYOUT: Layout = { rooms: ROOMS, large: { scale: 2, widthPx: 126 }, hyphenated: [] };
+
+/**
+ * Bangle.js 2: 176 px wide, the small font drawn twice as large in normal size and three times in large size. What
+ * does not fit so is drawn in the font for answers.
+ */
+export const BANGLEJS2_LAYOUT: Layout = {
+  rooms: {
+    question: room(1, 87, 3, room(0, 174, 3)),
+    answer: room(1, 43, 3, room(1, 59, 3)),
+    sign: room(0, 174, 1),
+    card: room(1, 87, 6, room(0, 174, 4)),
+    title: room(1, 87, 1, room(0, 174, 1)),
+    key: room(1, 43, 2, room(0, 86, 1)),
+    large: room(1, 59, 2),
+    largeKey: room(1, 29, 1),
+  },
+  large: { scale: 3, widthPx: 177 }, // the last three pixels are the gap behind the last letter
+  hyphenated: ['Gesamt\xadstrecke', 'Brust\xadschmerz'],
+};
+
 /** A text does not fit; the message says which line is how wide. */
 export class TooWideError extends Error {}
 
@@ -31,7 +71,8 @@ export class TooWideError extends Error {}
  * @throws TooWideError if it does not fit
  */
 export function wrapText(text: string, room: Room, font: DeviceFont): string {
-  const lines = room.areLinesGiven ? text.split('\n') : breakLines(text, room.widthPx, font);
+  const given = text.split('\n');
+  const lines = room.areLinesGiven ? given : given.flatMap((line) => breakLines(line, room.widthPx, font));
   for (const line of lines) {
     const widthPx = measureWidthPx(font, line);
     if (widthPx > room.widthPx)

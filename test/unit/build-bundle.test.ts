@@ -8,6 +8,7 @@ import type { Budget } from '../../firmware/build/budget';
 import { bundleDevice } from '../../firmware/build/bundle-device';
 import { PIXLJS_STORAGE } from '../../firmware/build/image';
 import { APP_NAME, BOOT_NAME, packDevice, textOf } from '../../firmware/build/pack-device';
+import { PIXLJS_LAYOUT } from '../../firmware/build/wrap';
 import { readFile } from '../../firmware/simulator/storage-image';
 import type { ScreenText } from '../../shared/wording/texts';
 
@@ -43,7 +44,7 @@ async function bundle(
   const input = join(folder, `${name}.ts`);
   writeFileSync(input, source);
   const options = bundleDevice(
-    { root: process.cwd(), input, file: join(folder, into, textOf(name)) },
+    { root: process.cwd(), input, board: 'pixljs', file: join(folder, into, textOf(name)) },
     ...plugins,
   );
   const build = await rollup(options);
@@ -57,6 +58,7 @@ function pack(into: string, limits: Partial<Budget> = {}) {
   return packDevice({
     folder: join(folder, into),
     region: PIXLJS_STORAGE,
+    layout: PIXLJS_LAYOUT,
     pictures: { folder: resolve('firmware/pictures'), scale: 1 },
     budget: { ...budgets.pixljs, ...limits },
     languages: { en: wording('Yes'), es: wording('Sí'), de: wording('Fertig') },

@@ -17,7 +17,7 @@ let bundle: Promise<string> | undefined;
 async function buildFirmware(): Promise<string> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const input = `${root}test/unit/link-firmware.js`;
-  const { output, ...options } = bundleDevice({ root, input, file: 'unused' });
+  const { output, ...options } = bundleDevice({ root, input, board: 'pixljs', file: 'unused' });
   const { output: chunks } = await (await rollup(options)).generate(output as OutputOptions);
   return chunks[0].code;
 }
