@@ -9,6 +9,7 @@ import { RESERVED_WORDS } from './gate-rules';
 import { keepLargeFunctions } from './large-functions';
 import { shortenNames } from './names';
 import { putNumbersInPlace } from './numbers';
+import { orderNames } from './order';
 import { transpile } from './transpile';
 
 /** Functions from this size on keep their name; smaller ones the minifier may write into their callers. */
@@ -71,6 +72,7 @@ export function bundleDevice({ root, input, board, file }: DeviceBundle, ...then
         format: { ascii_only: true },
         maxWorkers: 1,
       }),
+      { name: 'order', renderChunk: orderNames },
       { name: 'names', renderChunk: shortenNames },
       checkBundle(declarations),
       ...then,
