@@ -122,13 +122,14 @@ function onHeld(): void {
 function onKey(key: number, isDown: boolean, atMs: number): void {
   const quietMs = atMs - lastKeyMs;
   const wasHolding = holdTimer;
+  const areLeftDown = (key === 1 || key === 4) && keysDown() === LEFT_KEYS;
   if (isDown) lastKeyMs = atMs;
-  if (key === 4 || keysDown() === LEFT_KEYS) {
+  if (key === 4 || areLeftDown) {
     cancel(holdTimer);
     holdTimer = 0;
   }
   if (!isWell) return;
-  if (isDown && keysDown() === LEFT_KEYS) act(KEY_WIPE);
+  if (isDown && areLeftDown) act(KEY_WIPE);
   else if (!isDown) {
     if (key === 4 && wasHolding) act(key);
   } else if (quietMs < QUIET_MS) return;

@@ -6,7 +6,7 @@ import type { Plugin, RollupOptions } from 'rollup';
 import { checkBundle } from './check-bundle';
 import { readPropertyNames } from './gate';
 import { RESERVED_WORDS } from './gate-rules';
-import { keepLargeFunctions } from './large-functions';
+import { liftFunctions } from './lift';
 import { shortenNames } from './names';
 import { putNumbersInPlace } from './numbers';
 import { orderNames } from './order';
@@ -49,7 +49,6 @@ export function bundleDevice({ root, input, board, file }: DeviceBundle, ...then
       nodeResolve({ extensions: ['.ts'] }),
       transpile(join(root, 'firmware/tsconfig.json'), { importHelpers: true, noEmitHelpers: false }),
       { name: 'numbers', renderChunk: putNumbersInPlace },
-      { name: 'large-functions', renderChunk: (code) => keepLargeFunctions(code, LARGE_FUNCTION_TOKENS) },
       terser({
         ecma: 5,
         module: false,
@@ -72,6 +71,7 @@ export function bundleDevice({ root, input, board, file }: DeviceBundle, ...then
         format: { ascii_only: true },
         maxWorkers: 1,
       }),
+      { name: 'lift', renderChunk: (code) => liftFunctions(code, LARGE_FUNCTION_TOKENS) },
       { name: 'order', renderChunk: orderNames },
       { name: 'names', renderChunk: shortenNames },
       checkBundle(declarations),

@@ -87,13 +87,28 @@ function refuseLateFunction(node: AnyNode): string | undefined {
   let hasCode = false;
   for (const statement of node.body) {
     const isDirective = statement.type === 'ExpressionStatement' && typeof statement.directive === 'string';
-    // names without values run nothing that could need a function
     const isBareVar =
-      statement.type === 'VariableDeclaration' && statement.declarations.every(({ init }) => !init);
+      statement.type === 'VariableDeclaration' &&
+      statement.declarations.every(({ init }) => !init || (node.type === 'Program' && isPlainValue(init)));
     if (statement.type !== 'FunctionDeclaration') hasCode ||= !isDirective && !isBareVar;
     else if (hasCode) return `defines function "${statement.id.name}" after code; Espruino does not hoist it`;
   }
   return undefined;
+}
+
+/** Whether a value is written out, or is typed array: finding it runs nothing that could need a function. */
+export function isPlainValue(value: AnyNode): boolean {
+  if (value.type === 'Literal') return true;
+  if (value.type === 'UnaryExpression') return isPlainValue(value.argument);
+  if (value.type === 'ArrayExpression') return value.elements.every((one) => !one || isPlainValue(one));
+  if (value.type === 'ObjectExpression')
+    return value.properties.every((one) => one.type === 'Property' && isPlainValue(one.value));
+  return (
+    value.type === 'NewExpression' &&
+    value.callee.type === 'Identifier' &&
+    /^(?:Ui|I)nt\d+Array$/.test(value.callee.name) &&
+    value.arguments.every((one) => one.type === 'Literal')
+  );
 }
 
 function refuseReturnBeforeNewline(node: AnyNode, code: string): string | undefined {

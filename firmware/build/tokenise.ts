@@ -3,7 +3,15 @@ import { createRequire } from 'node:module';
 import { createContext, runInContext } from 'node:vm';
 import * as acorn from 'acorn';
 import { writeTokensOut } from '../simulator/tokens';
-import { visit } from './syntax-tree';
+import { parseScript, replaceParts, visit } from './syntax-tree';
+
+const STRING_8 = 209;
+const STRING_16 = 210;
+const INT_8 = 212;
+const INT_16 = 213;
+
+/** Ways in which the minifier writes words; as tokens the words are shorter. */
+const WORDS: Readonly<Record<string, string>> = { '!0': 'true', '!1': 'false', 'void 0': 'undefined' };
 
 /** The one part of Espruino's own tools that we need, without its serial ports and radios. */
 interface Pretokeniser {
@@ -20,11 +28,12 @@ interface Pretokeniser {
  * @throws Error if the result does not read as the same program
  */
 export function tokenise(code: string): string {
-  const tokenised = loadPretokeniser().tokenise(separateSigns(code));
-  const changedAt = findChange(code, writeTokensOut(tokenised));
+  const text = nameLiterals(code);
+  const tokenised = writeDigits(loadPretokeniser().tokenise(separateSigns(text)));
+  const changedAt = findChange(text, writeTokensOut(tokenised));
   if (changedAt !== undefined)
     throw new Error(
-      `tokens change what the bundle does, first at character ${changedAt}: write ...${code.slice(changedAt, changedAt + 60)}... otherwise`,
+      `tokens change what the bundle does, first at character ${changedAt}: write ...${text.slice(changedAt, changedAt + 60)}... otherwise`,
     );
   return tokenised;
 }
@@ -52,6 +61,55 @@ function separateSigns(code: string): string {
   });
   inserts.sort((a, b) => b.at - a.at);
   return inserts.reduce((text, { at, bracket }) => text.slice(0, at) + bracket + text.slice(at), code);
+}
+
+/** Writes `!0`, `!1` and `void 0` as the words that they stand for: as tokens these are shorter. */
+function nameLiterals(code: string): string {
+  const parts: { start: number; end: number; text: string }[] = [];
+  visit(parseScript(code), (node) => {
+    const text = node.type === 'UnaryExpression' && WORDS[code.slice(node.start, node.end)];
+    if (text) parts.push({ start: node.start, end: node.end, text: spaced(code, node.start, text) });
+  });
+  return replaceParts(code, parts);
+}
+
+/** A word with a space before it where it would grow together with the one before. */
+function spaced(code: string, at: number, word: string): string {
+  return /[\w$]/.test(code[at - 1] ?? '') ? ` ${word}` : word;
+}
+
+/**
+ * Writes numbers from 1 to 9 as digits where nothing stands beside them that a digit would grow together with: as
+ * tokens they take two bytes.
+ */
+function writeDigits(tokenised: string): string {
+  let result = '';
+  for (let at = 0; at < tokenised.length; ) {
+    const length = tokenLength(tokenised, at);
+    const token = tokenised.slice(at, at + length);
+    const digit = token.charCodeAt(0) === INT_8 ? token.charCodeAt(1) : 0;
+    const isAlone = !/[\w$.]/.test(tokenised[at - 1] ?? '') && !/[\w$.]/.test(tokenised[at + length] ?? '');
+    result += digit > 0 && digit < 10 && isAlone ? String(digit) : token;
+    at += length;
+  }
+  return result;
+}
+
+/** Bytes of the token at `at`, with what belongs to it. Source: Espruino `src/jslex.h`, 2v26 and later. */
+function tokenLength(tokenised: string, at: number): number {
+  const byte = (after: number): number => tokenised.charCodeAt(at + after);
+  switch (byte(0)) {
+    case STRING_8:
+      return 2 + byte(1);
+    case STRING_16:
+      return 3 + byte(1) + 256 * byte(2);
+    case INT_8:
+      return 2;
+    case INT_16:
+      return 3;
+    default:
+      return 1;
+  }
 }
 
 /** The offset in `before` of the first part of the program that `after` has otherwise; undefined when there is none. */

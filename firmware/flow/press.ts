@@ -81,8 +81,8 @@ function showCards(run: Run, screen: number): void {
 }
 
 /** Asks what comes next, or shows the result: at once when it is urgent, else when nothing is left to ask. */
-function goOn(run: Run): number {
-  const question = nextQuestion(run.answers);
+function goOn(run: Run, from: number): number {
+  const question = nextQuestion(run.answers, from);
   const rf2 = run.answers[Q_RF2] as number;
   const isUrgent = run.rules & RULE_INSTABILITY_URGENT && rf2 >= 0 && rf2 <= RF2_CATCHES;
   if (question >= 0 && !isUrgent) {
@@ -106,7 +106,7 @@ function handOver(run: Run): number {
 function answer(run: Run, option: number): number {
   run.answers[run.question] = option;
   for (let later = run.question + 1; later < QUESTION_COUNT; later++) run.answers[later] = NOT_ANSWERED;
-  return run.question === Q_FOOT ? handOver(run) : goOn(run);
+  return run.question === Q_FOOT ? handOver(run) : goOn(run, run.question);
 }
 
 /** One action back: the page before, the question before (its answer is dropped), or out of the run. */
@@ -151,8 +151,8 @@ function turnCard(run: Run): number {
   return EVENT_NONE;
 }
 
-/** Moves the run on by one press of a key and says what is to be counted. */
-export function press(run: Run, key: number): number {
+/** What the fourth key, a hold of it and the two left keys do. */
+function pressAside(run: Run, key: number): number {
   const screen = run.screen;
   if (key === KEY_WIPE) return endRun(run);
   if (key === 4 && screen === SCREEN_ATTRACT) {
@@ -161,29 +161,37 @@ export function press(run: Run, key: number): number {
   }
   if (key === KEY_BACK || (key === 4 && !isPaged(run)))
     return screen === SCREEN_ATTRACT ? EVENT_NONE : goBack(run);
-  if (key === 4) {
-    run.page = (run.page + 1) % Math.floor((optionCount(run.question) + ANSWERS_A_PAGE - 1) / ANSWERS_A_PAGE);
-    return EVENT_NONE;
-  }
+  run.page = (run.page + 1) % Math.floor((optionCount(run.question) + ANSWERS_A_PAGE - 1) / ANSWERS_A_PAGE);
+  return EVENT_NONE;
+}
+
+/** Moves the run on by one press of a key and says what is to be counted. */
+export function press(run: Run, key: number): number {
+  const screen = run.screen;
   const option = run.page * ANSWERS_A_PAGE + key - 1;
+  if (key > 3) return pressAside(run, key);
+  // Espruino reads past every case before the right one: what is pressed most comes first
   switch (screen) {
+    case SCREEN_QUESTION:
+      return option < optionCount(run.question) ? answer(run, option) : EVENT_NONE;
+    case SCREEN_RESULT:
+    case SCREEN_STAFF:
+      return key === 3 ? turnCard(run) : EVENT_NONE;
+    case SCREEN_CHECKLIST:
+      if (key === 2) run.screen = SCREEN_WHICH;
+      else if (key === 3 && run.page > 0) return answer(run, RF_NONE);
+      else if (key === 3) run.page = 1;
+      return EVENT_NONE;
     case SCREEN_ATTRACT:
       if (key === 3) return EVENT_LANGUAGE;
       run.answers[Q_PATH] = key - 1;
       run.screen = SCREEN_NOTICE;
       return EVENT_STARTED;
     case SCREEN_NOTICE:
-      if (key === 3) return goOn(run);
+      if (key === 3) return goOn(run, Q_PATH);
       if (key === 1) return EVENT_NONE;
       run.screen = SCREEN_UNDER_18;
       return EVENT_UNDER_18;
-    case SCREEN_QUESTION:
-      return option < optionCount(run.question) ? answer(run, option) : EVENT_NONE;
-    case SCREEN_CHECKLIST:
-      if (key === 2) run.screen = SCREEN_WHICH;
-      else if (key === 3 && run.page > 0) return answer(run, RF_NONE);
-      else if (key === 3) run.page = 1;
-      return EVENT_NONE;
     case SCREEN_WHICH:
       return option < RF_NONE ? answer(run, option) : EVENT_NONE;
     case SCREEN_HAND:
@@ -192,9 +200,6 @@ export function press(run: Run, key: number): number {
     case SCREEN_STAFF_ASK:
       endRun(run);
       return EVENT_STAFF + key - 1;
-    case SCREEN_RESULT:
-    case SCREEN_STAFF:
-      return key === 3 ? turnCard(run) : EVENT_NONE;
     default:
       return key === 3 ? endRun(run) : EVENT_NONE;
   }

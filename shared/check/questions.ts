@@ -101,9 +101,11 @@ export function isAsked(question: number, answers: Answers): boolean {
 /**
  * The first asked question without an answer, -1 when the result can be given. `foot` is not among them: it is
  * optional and comes after the result.
+ *
+ * @param from  where to begin; every question before it is answered or not asked
  */
-export function nextQuestion(answers: Answers): number {
-  for (let question = Q_PATH; question < Q_FOOT; question++) {
+export function nextQuestion(answers: Answers, from?: number): number {
+  for (let question = from || Q_PATH; question < Q_FOOT; question++) {
     if (answers[question] === NOT_ANSWERED && isAsked(question, answers)) return question;
   }
   return -1;

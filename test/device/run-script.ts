@@ -45,6 +45,11 @@ const standIns = readFileSync(
   .replace(/^ *\/\/.*\n/gm, '')
   .replace(/^ +/gm, '');
 
+/** Names that the stand-ins add; all but the screen's, which the device has in the same place. */
+export const standInNames = [...standIns.matchAll(/^(?:var |function |global\.)(\w+)/gm)]
+  .map((match) => match[1] ?? '')
+  .filter((name) => name !== 'g');
+
 const BOOT_NAME = '.boot0';
 const HIDDEN_BOOT_NAME = '_boot0';
 
@@ -66,6 +71,8 @@ export interface DeviceOptions {
   readonly before?: string;
   /** program text in the place of the firmware */
   readonly instead?: string;
+  /** program text between the firmware's start and the first press */
+  readonly started?: string;
   /** program text at the end */
   readonly after?: string;
   /** how often the script is played, one after the other; `variables` is told after each */
@@ -80,11 +87,12 @@ const END_DIGITS = 12;
 
 /** The script as a program for the interpreter: stand-ins, the boot file, then the presses. */
 function programOf(script: Script, options: DeviceOptions): string {
-  const { before = '', instead = START_FIRMWARE, after = '', times = 1 } = options;
+  const { before = '', instead = START_FIRMWARE, started = '', after = '', times = 1 } = options;
   const steps = script.steps.map(({ atMs, key, isDown }) => `${atMs},${key},${isDown ? 1 : 0}`);
   steps.push(`${script.endMs},0,0`); // no such key: time alone goes on
   return `${standIns}${before}
 ${instead}
+${started}
 var steps="${steps.join(' ')}".split(" ");
 for(var startMs=0,end=${String(script.endMs * times).padStart(END_DIGITS)};startMs<end;startMs+=${script.endMs}){
 steps.forEach(function(step){step=step.split(",");advanceTo(startMs+ +step[0]);setKey(+step[1],step[2]=="1")});

@@ -1,9 +1,13 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { readPropertyNames } from '../../firmware/build/gate';
-import { keepLargeFunctions } from '../../firmware/build/large-functions';
+import { liftFunctions } from '../../firmware/build/lift';
 import { shortenNames } from '../../firmware/build/names';
 import { putNumbersInPlace } from '../../firmware/build/numbers';
+import { orderNames } from '../../firmware/build/order';
+
+/** What a program puts into `told`. */
+const runTold = (code: string): unknown => runInNewContext(`var told;${code};told`, { Math });
 
 const inPlace = [
   { name: 'a number', code: 'var A=5;f(A);', says: 'var A=5;f(5);' },
@@ -32,9 +36,44 @@ test('something written like a constant and assigned to is refused', () => {
   expect(() => putNumbersInPlace('var A=5;A=6;')).toThrow('A is written like a constant and assigned to');
 });
 
-test('calls of large functions are marked, of small ones not, and no other use', () => {
-  const code = 'function a(b){return b+1}function c(){return 2}f(a(c()),a,o.a());';
-  expect(keepLargeFunctions(code, 9)).toBe(code.replace('f(a(', 'f(/*@__NOINLINE__*/a('));
+const lifted = [
+  {
+    name: 'one that needs nothing around it',
+    code: 'var k=1;told=function(x){return x+k}(2);',
+    isLifted: true,
+  },
+  {
+    name: 'inside another function',
+    code: 'function f(){var a=2;return function(x){return x*x}(a)}told=f();',
+    isLifted: true,
+  },
+  {
+    name: 'one in the other',
+    code: 'told=function(x){return function(y){return y+1}(x)+1}(1);',
+    isLifted: true,
+  },
+  {
+    name: 'not one that needs a variable around it',
+    code: 'function f(a){return function(x){return x+a}(1)}told=f(2);',
+    isLifted: false,
+  },
+  { name: 'not a small one', code: 'told=function(){return 2}();', isLifted: false },
+];
+
+test.each(lifted)('functions get names: $name', ({ code, isLifted }) => {
+  const text = liftFunctions(code, 10);
+  expect(runTold(text)).toEqual(runTold(code));
+  expect(text !== code).toBe(isLifted);
+  if (isLifted) expect(text).not.toMatch(/function\(/);
+});
+
+test('names come in the order of how often they stand there, values that need a function stay where they are', () => {
+  const code = 'function f(){return a}function h(){return f()+f()}var a=1,b=h(),c=[2];told=c+a+b+h();';
+  const text = orderNames(code);
+  expect(text).toBe(
+    'var a=1,c=[2];function f(){return a}function h(){return f()+f()}var b=h();told=c+a+b+h();',
+  );
+  expect(runTold(text)).toEqual(runTold(code));
 });
 
 const programs = [
@@ -63,9 +102,8 @@ const programs = [
 ];
 
 test.each(programs)('shorter names, same program: $name', ({ code }) => {
-  const told = (text: string): unknown => runInNewContext(`var told;${text};told`, { Math });
   const short = shortenNames(code);
-  expect(told(short)).toEqual(told(code));
+  expect(runTold(short)).toEqual(runTold(code));
   expect(short.length).toBeLessThanOrEqual(code.length);
 });
 
