@@ -24,8 +24,11 @@ type PieceProps = {
 
 function Piece({ measured: { reading, share }, x, width, bottom, up }: PieceProps) {
   const box = { x: percent(x), width: percent(width) };
-  if (!share || reading.state === 'no report')
-    return <rect {...box} y={bottom - STRIP_PX} height={STRIP_PX} class="unknown" />;
+  if (!share || reading.state === 'no report') {
+    // without a share what is held back may be anything from none to all; it is still no missing report
+    const drawn = reading.state === 'held back' ? 'held-back' : 'unknown';
+    return <rect {...box} y={bottom - STRIP_PX} height={STRIP_PX} class={drawn} />;
+  }
   const low = Math.round(up(share.low));
   const high = Math.max(low + 1, Math.round(up(share.high)));
   if (reading.state === 'held back')

@@ -1,19 +1,33 @@
 import { shareWords } from '../bands/interval';
 import type { Reading } from '../bands/reading';
-import { readFinished, readingWords, readStarted } from '../bands/reading';
-import { measurePanel } from './measure-panel';
+import { readFinished, readingWords, readStarted, type Spans } from '../bands/reading';
+import { type MeasuredSpans, measurePanel } from './measure-panel';
 import type { CounterPanel, View } from './panel';
 import { referrals } from './referrals';
 import { shoeVerdicts } from './shoe-verdicts';
 import { finishedPerDay, finishedShare, perDayWords } from './span-figures';
+
+export const CANNOT = 'cannot be stated';
+export const NO_REPORT = 'no report';
 
 type FigureProps = {
   label: string;
   /** A reading in one of its states, or a figure that was worked out from several. */
   value: Reading | string;
   now: string | null;
-  before: string | null;
+  /** The same figure of the spans before, or the state that stands in place of one. */
+  before: string;
 };
+
+/** A share of the spans before in words; without one, why: it was held back, none was reported, or none can be stated. */
+const shareBefore = ({ reading, share }: Pick<MeasuredSpans, 'reading' | 'share'>): string => {
+  if (reading.state !== 'number') return readingWords(reading);
+  return share ? shareWords(share) : CANNOT;
+};
+
+/** The share of started runs that were finished in some spans, or why there is none. */
+export const finishedShareWords = (spans: Spans): string =>
+  shareBefore({ reading: readFinished(spans), share: finishedShare(spans) });
 
 /** One large figure with what it means beside it and what it was before. */
 export const Figure = ({ label, value, now, before }: FigureProps) => (
@@ -25,7 +39,7 @@ export const Figure = ({ label, value, now, before }: FigureProps) => (
       <dd class={value.state.replace(' ', '-')}>{readingWords(value)}</dd>
     )}
     <dd class="against">{now ?? 'no share can be stated'}</dd>
-    <dd class="against">before: {before ?? 'no report'}</dd>
+    <dd class="against">before: {before}</dd>
   </div>
 );
 
@@ -48,7 +62,7 @@ function LineFigure({
       label={label}
       value={now.reading}
       now={now.share && `${shareWords(now.share)} of ${panel.shareOf}`}
-      before={before.share && shareWords(before.share)}
+      before={shareBefore(before)}
     />
   );
 }
@@ -56,7 +70,6 @@ function LineFigure({
 /** The four figures an owner looks for first, each beside the same figure of the spans before. */
 export function KeyFigures({ view }: { view: View }) {
   const share = finishedShare([view.release]);
-  const shareBefore = finishedShare(view.earlier);
   const rate = finishedPerDay([view.release]);
   const rateBefore = finishedPerDay(view.earlier);
   return (
@@ -65,13 +78,13 @@ export function KeyFigures({ view }: { view: View }) {
         label="Finished checks"
         value={readFinished([view.release])}
         now={rate && `${perDayWords(rate)} a day`}
-        before={rateBefore && perDayWords(rateBefore)}
+        before={rateBefore ? perDayWords(rateBefore) : NO_REPORT}
       />
       <Figure
         label="Finished, of those started"
-        value={share ? shareWords(share) : 'cannot be stated'}
+        value={share ? shareWords(share) : CANNOT}
         now={`started: ${readingWords(readStarted([view.release]))}`}
-        before={shareBefore && shareWords(shareBefore)}
+        before={finishedShareWords(view.earlier)}
       />
       <LineFigure label="Pairs to replace now" panel={shoeVerdicts} code="shoe.replace_now" view={view} />
       <LineFigure label="Told to see someone soon" panel={referrals} code="referral.soon" view={view} />

@@ -2,7 +2,7 @@ import { shareWords, subtractInterval } from '../bands/interval';
 import type { Spans } from '../bands/reading';
 import { readFinished, readingInterval, readingWords, readStarted } from '../bands/reading';
 import { checksFinished, runsStarted } from './bases';
-import { Figure } from './key-figures';
+import { CANNOT, Figure, finishedShareWords, NO_REPORT } from './key-figures';
 import type { View } from './panel';
 import { daysOf, finishedShare, perDayWords } from './span-figures';
 
@@ -17,14 +17,13 @@ function unfinishedWords(spans: Spans): string | null {
   const finished = checksFinished(spans);
   if (!started || !finished) return null;
   const { low, high } = subtractInterval(started, finished);
-  return `${low} to ${high}`;
+  return low === 0 ? `up to ${high}` : `${low} to ${high}`;
 }
 
 /** How many runs were started, and how many of them came to a result. */
 export function UseFigures({ view }: { view: View }) {
   const now: Spans = [view.release];
   const share = finishedShare(now);
-  const shareBefore = finishedShare(view.earlier);
   const perDay = startedPerDay(now);
   return (
     <dl class="figures">
@@ -32,19 +31,19 @@ export function UseFigures({ view }: { view: View }) {
         label="Runs started"
         value={readStarted(now)}
         now={perDay && `${perDay} a day`}
-        before={startedPerDay(view.earlier)}
+        before={startedPerDay(view.earlier) ?? NO_REPORT}
       />
       <Figure
         label="Finished, of those started"
-        value={share ? shareWords(share) : 'cannot be stated'}
+        value={share ? shareWords(share) : CANNOT}
         now={`finished: ${readingWords(readFinished(now))}`}
-        before={shareBefore && shareWords(shareBefore)}
+        before={finishedShareWords(view.earlier)}
       />
       <Figure
         label="Not finished"
-        value={unfinishedWords(now) ?? 'no report'}
+        value={unfinishedWords(now) ?? NO_REPORT}
         now="what is left between the two"
-        before={unfinishedWords(view.earlier)}
+        before={unfinishedWords(view.earlier) ?? NO_REPORT}
       />
     </dl>
   );

@@ -17,6 +17,11 @@ export const kiosksRoute = (deps: Deps, site: Site) => async (c: Context) => {
     <Layout site={site} title="Kiosks" path="/kiosks" isSimulated={isSimulated} live="kiosks">
       <h1>Kiosks</h1>
       <p class={hasAlarm ? 'alarm-words' : undefined}>{sumUpKiosks(kiosks, nowMs)}</p>
+      {kiosks.length === 0 ? (
+        <p>
+          Make one with <code>counterstep flash</code>; <code>counterstep flash --help</code> shows how.
+        </p>
+      ) : null}
       <div class="panels">
         {kiosks.map((kiosk) => (
           <KioskCard kiosk={kiosk} store={stores.get(kiosk.storeId) ?? 'no store'} nowMs={nowMs} />
