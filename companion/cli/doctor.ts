@@ -4,8 +4,8 @@ import { examine, type Finding } from '../doctor/examine';
 import { type ConfigOptions, configOptions } from './config-options';
 
 const EXAMPLES = `
-Looks at settings, clock, disk, database, keys, sign-in, kiosks and notes, and says what to do. The exit status is 1
-when something is bad. It may run beside a running companion. Bluetooth is not looked at in this version.
+Looks at settings, clock, disk, Bluetooth, database, keys, sign-in, kiosks and notes, and says what to do. The exit
+status is 1 when something is bad. It may run beside a running companion: it opens no adapter on Linux.
 
 Examples:
   $ counterstep doctor

@@ -4,6 +4,8 @@ import { isLoopback } from '../access/client-address';
 import type { Clock } from '../clock';
 import { backupFolderOf, type Config, type Environment, type Flags, loadConfig } from '../config/config';
 import { CompanionError } from '../errors';
+import type { AdapterWords } from '../link/adapter-words';
+import { lookAtMachineAdapter } from '../link/machine-radio';
 import { listUnsureNotes } from '../note/note-record';
 import { isWhole } from '../store/is-whole';
 import { keyFileOf, openKeyring } from '../store/keyring';
@@ -31,8 +33,19 @@ const well = (what: string, words: string): Finding => ({ state: 'well', what, w
 const look = (what: string, words: string): Finding => ({ state: 'look', what, words });
 const bad = (what: string, words: string): Finding => ({ state: 'bad', what, words });
 
-/** Looks at settings, disk, clock, database, keys, sign-in, kiosks and notes; changes nothing but a database's version. */
-export async function examine(flags: Flags, environment: Environment, clock: Clock): Promise<Finding[]> {
+/** Looks at this machine's Bluetooth; null: nothing hinders it. */
+type LookAtAdapter = () => Promise<AdapterWords | null>;
+
+/**
+ * Looks at settings, disk, clock, Bluetooth, database, keys, sign-in, kiosks and notes; changes nothing but a
+ * database's version.
+ */
+export async function examine(
+  flags: Flags,
+  environment: Environment,
+  clock: Clock,
+  lookAtAdapter: LookAtAdapter = lookAtMachineAdapter,
+): Promise<Finding[]> {
   let config: Config;
   try {
     config = loadConfig(flags, environment);
@@ -44,6 +57,7 @@ export async function examine(flags: Flags, environment: Environment, clock: Clo
     well('Settings', `Data is in ${dataFolder}.`),
     examineClock(clock),
     ...examineFolder(dataFolder),
+    await examineAdapter(lookAtAdapter),
     ...(isThere(config, 'real')
       ? await examineData(config, clock)
       : [look('Database', 'None yet. Make it with: counterstep start --real')]),
@@ -55,6 +69,14 @@ function examineClock(clock: Clock): Finding {
   return clock.nowMs() < CLOCK_MIN_MS
     ? bad('Clock', `It says ${now.toISOString()}. Set the machine's clock: kiosks get their time from it.`)
     : well('Clock', `${now.toISOString()}, ${clock.minutesFromUtc(clock.nowMs())} minutes ahead of UTC.`);
+}
+
+/** Not bad by itself: a companion that only receives from others needs no adapter; silent kiosks are what is bad. */
+async function examineAdapter(lookAtAdapter: LookAtAdapter): Promise<Finding> {
+  const words = await lookAtAdapter();
+  return words
+    ? look('Bluetooth', `${words.what} ${words.toDo}`)
+    : well('Bluetooth', 'There is an adapter, and this user may use it.');
 }
 
 function examineFolder(dataFolder: string): Finding[] {
@@ -144,7 +166,9 @@ async function examineKiosks(db: Db, { dataFolder }: Config, clock: Clock): Prom
   }
   for (const kiosk of await listKioskHealth(db)) {
     const { state, dataAge, advice } = judgeKiosk(kiosk, clock.nowMs());
-    const words = [`Data age: ${dataAge}.`, ...advice, kiosk.lastSyncError ?? ''].join(' ').trim();
+    const words = [...new Set([`Data age: ${dataAge}.`, ...advice, kiosk.lastSyncError ?? ''])]
+      .join(' ')
+      .trim();
     const what = `Kiosk ${kiosk.name}`;
     if (!keyed.includes(kiosk.kioskId))
       findings.push(bad(what, 'Its key is missing: restore it, or flash again.'));

@@ -12,6 +12,9 @@ export interface MachineRadio {
   trouble(): AdapterWords | null;
 }
 
+/** macOS and Windows tell within a second or two what the adapter is doing. */
+const LOOK_MS = 250;
+const LOOKS = 20;
 const isLinux = process.platform === 'linux';
 /** noble can reach an adapter without Linux knowing it: through a serial line or USB. */
 const isOwnDriver = Object.keys(process.env).some((name) => name.startsWith('BLUETOOTH_HCI_SOCKET_'));
@@ -34,6 +37,30 @@ export async function openMachineRadio(): Promise<MachineRadio> {
     timer: systemTimer,
   });
   return { link, trouble: () => explainAdapter(factsOf(link.status().statesSeen, null)) };
+}
+
+/**
+ * Looks at this machine's Bluetooth for a moment; null: nothing hinders it. On Linux the adapter is not opened, since
+ * that would break the link that a running companion has; so one that is only switched off is not noticed there.
+ */
+export async function lookAtMachineAdapter(): Promise<AdapterWords | null> {
+  const loaded = await loadNoble();
+  if (typeof loaded === 'string') return explainAdapter(factsOf([], loaded));
+  if (isLinux) {
+    const words = explainAdapter(factsOf([], null));
+    return words?.trouble === 'starting' ? null : words;
+  }
+  const link = createNobleLink({ open: loaded.open, timer: systemTimer });
+  try {
+    for (let look = 0; look < LOOKS; look++) {
+      const words = explainAdapter(factsOf(link.status().statesSeen, null));
+      if (words?.trouble !== 'starting') return words;
+      await systemTimer.wait(LOOK_MS);
+    }
+    return explainAdapter(factsOf(link.status().statesSeen, null));
+  } finally {
+    link.close();
+  }
 }
 
 function factsOf(statesSeen: readonly string[], loadError: string | null): AdapterFacts {

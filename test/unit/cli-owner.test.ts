@@ -146,6 +146,18 @@ describe('the doctor', () => {
     expect((await run(['doctor', '--data', folder])).status).toBe(1);
   });
 
+  test('finds an adapter fit, or says what to do about it, without calling it bad', async () => {
+    const folder = makeTemporaryFolder();
+    const fit = await examine({ data: folder }, {}, clock, async () => null);
+    expect(stateOf(fit, 'Bluetooth')).toEqual(['well']);
+    const words = { trouble: 'adapter-off', what: 'It is off.', toDo: 'Switch it on.' } as const;
+    const unfit = await examine({ data: folder }, {}, clock, async () => words);
+    expect(unfit.find(({ what }) => what === 'Bluetooth')).toMatchObject({
+      state: 'look',
+      words: 'It is off. Switch it on.',
+    });
+  });
+
   test('finds a clock that was never set, and proxies that are not named', async () => {
     const early = await examine({ data: makeTemporaryFolder() }, {}, createFakeClock('1970-01-01'));
     expect(stateOf(early, 'Clock')).toEqual(['bad']);

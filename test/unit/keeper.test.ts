@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SyncError } from '../../companion/sync/errors';
 import { createKeeper, type Keeper } from '../../companion/sync/keeper';
 import type { NewestSheet } from '../../companion/sync/kept-kiosk';
 
@@ -115,6 +116,57 @@ describe('the keeper', () => {
   test('comes sooner by up to half, so that kiosks that failed together part', async () => {
     const { syncs } = await runKeeper({ untilMs: MINUTE_MS / 2, sync: failing, random: 1 });
     expect(syncs).toEqual(['a 0', `a ${5 / 60}`, `a ${15 / 60}`]);
+  });
+
+  test('comes for a ledger that began anew, and for forged adverts once a minute at most', async () => {
+    const anew = {
+      atMs: 4 * MINUTE_MS,
+      do: (keeper: Keeper) => keeper.noteAdvert('a', { epoch: 'ee', sheetNo: 0 }),
+    };
+    expect((await runKeeper({ untilMs: 10 * MINUTE_MS, events: [anew] })).syncs).toEqual(['a 0', 'a 4']);
+    const forged = Array.from({ length: 40 }, (_, index) => ({
+      atMs: (index + 1) * 3_000,
+      do: (keeper: Keeper) => keeper.noteAdvert('a', { epoch: EPOCH, sheetNo: 900 }),
+    }));
+    expect((await runKeeper({ untilMs: 2.5 * MINUTE_MS, events: forged })).syncs).toEqual([
+      'a 0',
+      'a 1',
+      'a 2',
+    ]);
+  });
+
+  test('comes at the first advert of a kiosk of which nothing was heard, however long it had waited', async () => {
+    const { syncs } = await runKeeper({
+      untilMs: 21 * MINUTE_MS,
+      sync(_kioskId, atMs) {
+        if (atMs < 20 * MINUTE_MS) throw new SyncError('kiosk-unheard');
+        return { epoch: EPOCH, sheetNo: 5 };
+      },
+      events: [
+        { atMs: 20 * MINUTE_MS, do: (keeper) => keeper.noteAdvert('a', { epoch: EPOCH, sheetNo: 5 }) },
+      ],
+    });
+    expect(syncs.slice(-2)).toEqual(['a 10.5', 'a 20']);
+  });
+
+  test('does not come at an advert of a kiosk that was heard and did not answer: it backs off', async () => {
+    const events = [25, 26].map((second) => ({
+      atMs: second * 1000,
+      do: (keeper: Keeper) => keeper.noteAdvert('a', { epoch: EPOCH, sheetNo: 5 }),
+    }));
+    const { syncs } = await runKeeper({ untilMs: MINUTE_MS / 2, sync: failing, events });
+    expect(syncs).toEqual(['a 0', `a ${10 / 60}`, 'a 0.5'].slice(0, syncs.length));
+  });
+
+  test('no longer looks after a kiosk that was removed, even in the middle of its sync', async () => {
+    const remove = { atMs: MINUTE_MS, do: (keeper: Keeper) => keeper.remove('a') };
+    expect((await runKeeper({ untilMs: 60 * MINUTE_MS, events: [remove] })).syncs).toEqual(['a 0']);
+    const meanwhile = await runKeeper({
+      untilMs: 60 * MINUTE_MS,
+      syncTakesMs: 2 * MINUTE_MS,
+      events: [remove],
+    });
+    expect(meanwhile.syncs).toEqual(['a 0']);
   });
 
   test('goes on with the other kiosks, and forgets failures once a sync goes well', async () => {

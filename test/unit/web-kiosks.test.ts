@@ -18,13 +18,35 @@ describe('a kiosk', () => {
       word: 'Silent',
     },
     { name: 'never heard is an alarm', heardMs: null, state: 'alarm', word: 'Never heard' },
-    { name: 'heard in the future is well', heardMs: NOW_MS + HOUR_MS, state: 'well', word: 'Well' },
+    { name: 'heard a little in the future is well', heardMs: NOW_MS + 60_000, state: 'well', word: 'Well' },
+    {
+      name: 'heard an hour in the future has met a wrong clock',
+      heardMs: NOW_MS + HOUR_MS,
+      state: 'alarm',
+      word: 'Clock wrong',
+    },
   ];
   for (const { name, heardMs, state, word } of cases) {
     test(name, () => {
-      expect(judgeKiosk(makeKiosk({ lastHeardAtMs: heardMs }), NOW_MS)).toMatchObject({ state, word });
+      const kiosk = makeKiosk({ lastHeardAtMs: heardMs, isSimulated: false });
+      expect(judgeKiosk(kiosk, NOW_MS)).toMatchObject({ state, word });
     });
   }
+
+  test('that is simulated may live ahead of the clock', () => {
+    const kiosk = makeKiosk({ lastHeardAtMs: NOW_MS + HOUR_MS, isSimulated: true });
+    expect(judgeKiosk(kiosk, NOW_MS).state).toBe('well');
+  });
+
+  test('that is late or silent is given the likely cause; one that is well is not', () => {
+    const lastSyncError = 'It is most likely out of range. Bring the companion nearer.';
+    const judged = [1, 7, 27].map((hours) =>
+      judgeKiosk(makeKiosk({ lastSyncError, lastHeardAtMs: NOW_MS - hours * HOUR_MS }), NOW_MS),
+    );
+    expect(judged.map(({ advice }) => advice)).toEqual([[], [lastSyncError], [lastSyncError]]);
+    const clock = makeKiosk({ lastSyncError, lastHeardAtMs: NOW_MS + HOUR_MS, isSimulated: false });
+    expect(judgeKiosk(clock, NOW_MS).advice.join()).toContain('set this computer’s clock');
+  });
 
   test('with a low battery needs a look although its data is fresh', () => {
     expect(judgeKiosk(makeKiosk({}, { batteryPercent: 19 }), NOW_MS).state).toBe('look');
