@@ -1,5 +1,5 @@
 import type { Vitals } from '../../shared/wire/vitals';
-import type { Db } from './tables';
+import type { Db, KioskTable } from './tables';
 
 const DAY_MS = 86_400_000;
 const BATTERY_DAYS = 60;
@@ -49,16 +49,8 @@ export async function listKioskHealth(db: Db, storeId?: string): Promise<KioskHe
   for (const kiosk of await kiosks.execute()) {
     const recent = await recentVitals(db, kiosk.storeId, kiosk.kioskId);
     const vitals = recent[0]?.vitals ?? null;
-    const epochs = await receivedByEpoch(db, kiosk.kioskId);
-    const highestHere = epochs.find(({ epoch }) => epoch === kiosk.epoch)?.highest ?? 0;
     const sheets: SheetsOfKiosk =
-      kiosk.forwarded === null
-        ? {
-            sheetsWaiting: vitals && Math.max(0, vitals.newestSheet - highestHere),
-            sheetsNotReceived: epochs.reduce((sum, { highest, received }) => sum + highest - received, 0),
-            sheetsQuarantined: await countQuarantined(db, kiosk.storeId, kiosk.kioskId),
-          }
-        : JSON.parse(kiosk.forwarded);
+      kiosk.forwarded === null ? await sheetsOf(db, kiosk, vitals) : JSON.parse(kiosk.forwarded);
     healths.push({
       kioskId: kiosk.kioskId,
       storeId: kiosk.storeId,
@@ -73,6 +65,21 @@ export async function listKioskHealth(db: Db, storeId?: string): Promise<KioskHe
     });
   }
   return healths;
+}
+
+/** What became of the sheets of a kiosk that is synced here. */
+async function sheetsOf(
+  db: Db,
+  { storeId, kioskId, epoch }: Pick<KioskTable, 'storeId' | 'kioskId' | 'epoch'>,
+  vitals: ShownVitals | null,
+): Promise<SheetsOfKiosk> {
+  const epochs = await receivedByEpoch(db, kioskId);
+  const highestHere = epochs.find((known) => known.epoch === epoch)?.highest ?? 0;
+  return {
+    sheetsWaiting: vitals && Math.max(0, vitals.newestSheet - highestHere),
+    sheetsNotReceived: epochs.reduce((sum, { highest, received }) => sum + highest - received, 0),
+    sheetsQuarantined: await countQuarantined(db, storeId, kioskId),
+  };
 }
 
 interface VitalsOfDay {
