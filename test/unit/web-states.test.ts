@@ -17,10 +17,10 @@ const get = async (path: string, band: Band | undefined): Promise<string> => {
 };
 
 const states = [
-  { state: 'number', band: 0 as Band | undefined, drawn: 'sure', words: /10 to 19/ },
+  { state: 'number', band: 10 as Band | undefined, drawn: 'sure', words: /10 to 19/ },
   { state: 'held back', band: null, drawn: 'held-back', words: /held back/ },
   { state: 'no report', band: undefined, drawn: 'unknown', words: /no report/ },
-].map((row) => (row.state === 'number' ? { ...row, band: 10 } : row));
+];
 
 const others = (state: string) => states.filter((row) => row.state !== state && row.state !== 'number');
 
@@ -42,7 +42,7 @@ describe.each(states)('where every answer is a $state', ({ state, band, drawn, w
         expect(page).not.toContain(`<td class="${other.state.replace(' ', '-')}"`);
         expect(page, `${path} says ${other.state}`).not.toMatch(other.words);
       }
-      expect(page).not.toMatch(/>0( |<)/);
+      if (state !== 'number') expect(page).not.toMatch(/>0( |<)/);
     },
   );
 
