@@ -11,7 +11,6 @@ export {
   FONT_SMALL,
   LEFT,
   RIGHT,
-  SMALL_PITCH_PX,
 } from './screen';
 
 const MARGIN_PX = 1;
@@ -47,12 +46,12 @@ const LARGE = 0;
 const USUAL = 1;
 const SLIM = 2;
 
-/** What lines of the layout take on 128 x 64 pixels, by font: from line to line, and a capital. */
+/** What lines of the layout take on 128 x 64 pixels, by font: from line to line, a capital, and where the last begins. */
 const LAID_OUT = [
-  [11, 10],
-  [9, 7],
-  [17, 14],
-  [17, 14],
+  [11, 10, 52],
+  [9, 7, 56],
+  [17, 14, 50],
+  [17, 14, 50],
 ];
 
 let styleInUse = -1;
@@ -86,15 +85,17 @@ function fold(line: string): string {
 }
 
 /**
- * Writes lines of text; the first one's capitals start about where row `capTopPx` of the layout is. A label beside a
- * key, which has half of the width, and what is in the middle keep their place in proportion; what is read from the
+ * Writes lines of text; the first one's capitals start about where row `topOrBottom` of the layout is; below 0 the last line's
+ * at the bottom. A label beside a key, which has half of the width, and what is in the middle keep their place in proportion; what is read from the
  * left, such as a card, stands closer, so that there is room for lines that became two.
  */
-export function write(font: number, text: string, xPx: number, capTopPx: number, align: number): void {
+export function write(font: number, text: string, xPx: number, topOrBottom: number, align: number): void {
   const isLarge = font > 1;
   let lines = text.split('\n');
   const laidOut = LAID_OUT[font] as number[];
   const laidOutPx = (lines.length - 1) * (laidOut[0] as number) + (laidOut[1] as number);
+  const capTopPx =
+    topOrBottom < 0 ? (laidOut[2] as number) - (lines.length - 1) * (laidOut[0] as number) : topOrBottom;
   const isLower = capTopPx > CARD_TOP_PX && capTopPx + laidOutPx > LABEL_END_PX;
   const isLabel = align === RIGHT || (align === LEFT && (isLower || (font === FONT_ANSWER && !capTopPx)));
   const isRead = align === LEFT && !isLabel && !isLarge;
