@@ -46,7 +46,8 @@ export function auditFigures(
   return fitting.find((judgement) => judgement !== 'safe') ?? 'safe';
 }
 
-function toRange(band: Band): Range {
+/** A band as its reader understands it. */
+export function toRange(band: Band): Range {
   return { low: band ?? 0, high: (band ?? 0) + BAND_WIDTH - 1 };
 }
 
@@ -59,7 +60,8 @@ interface KnownModels {
 
 let models: KnownModels | undefined;
 
-function knownModels(): KnownModels {
+/** How kiosks may count. */
+export function knownModels(): KnownModels {
   if (models) return models;
   const classes = [false, true].flatMap((isInstabilityUrgent) =>
     [false, true].map((isSignposting) => classifyChecks({ isInstabilityUrgent, isSignposting })),

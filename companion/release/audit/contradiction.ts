@@ -52,6 +52,8 @@ function findWeights(
   const numRows = low.length;
   const violations = low.flatMap((_, row) => [[[row, 1] as const], [[row, -1] as const]]);
   const all = [...columns, ...violations];
+  const starts = [0];
+  for (const entries of all) starts.push((starts.at(-1) ?? 0) + entries.length);
   const solver = highs.createModel();
   try {
     solver.options.set({ output_flag: false });
@@ -67,7 +69,7 @@ function findWeights(
         format: 'csc',
         numCols: all.length,
         numRows,
-        starts: all.reduce((starts, entries) => [...starts, (starts.at(-1) ?? 0) + entries.length], [0]),
+        starts,
         indices: all.flatMap((entries) => entries.map(([row]) => row)),
         values: all.flatMap((entries) => entries.map(([, value]) => value)),
       },

@@ -1,0 +1,99 @@
+import { addDays } from '../../store-day';
+import { publishedBand } from '../band';
+import type { Band } from '../release-record';
+import { addUp, countFinished, countStarted } from '../totals';
+
+/** Fewer stores than this have no total: it would be about too few of them. */
+export const CHAIN_STORES_LEAST = 10;
+/** How long after its end a quarter waits for stores that were offline. */
+const QUARTER_WAIT_DAYS = 28;
+const MONTHS_A_QUARTER = 3;
+
+/** A released span as the chain's companion knows it. */
+export interface ChainSpan {
+  readonly storeId: string;
+  readonly spanNo: number;
+  /** ISO dates: the Monday of its release, and the day on which it came here */
+  readonly publishedOn: string;
+  readonly arrivedDay: string;
+  readonly isSimulated: boolean;
+  /** exact, by counter number; shown nowhere */
+  readonly totals: readonly number[];
+}
+
+/** What is published of all stores of a chain together: once for each quarter, and never again. */
+export interface ChainRecord {
+  /** `2026-Q1` */
+  readonly quarter: string;
+  readonly isSimulated: boolean;
+  readonly stores: number;
+  /** exactly these spans are in it */
+  readonly spans: readonly { readonly storeId: string; readonly spanNo: number }[];
+  /** by counter number, rounded down like any count */
+  readonly bands: readonly Band[];
+  readonly finished: Band;
+  readonly started: Band;
+}
+
+/** A quarter that closed: what would be published, and the spans that the audit needs. */
+export interface ClosedQuarter {
+  readonly record: ChainRecord;
+  readonly spans: readonly ChainSpan[];
+}
+
+/** The quarter of an ISO date: `2026-Q1`. */
+export function quarterOf(day: string): string {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / MONTHS_A_QUARTER)}`;
+}
+
+/** The first day on which a quarter may close: 28 days after its end. */
+export function closingDay(quarter: string): string {
+  const [year = '', number = ''] = quarter.split('-Q');
+  const isLast = number === '4';
+  const month = isLast ? 1 : Number(number) * MONTHS_A_QUARTER + 1;
+  return addDays(
+    `${Number(year) + (isLast ? 1 : 0)}-${String(month).padStart(2, '0')}-01`,
+    QUARTER_WAIT_DAYS,
+  );
+}
+
+/**
+ * The total of a chain over a calendar quarter: of exactly the spans that its stores released in it and that came
+ * here before it closed, at least ten stores' together. Nobody chooses stores, spans or days; what comes later is in
+ * no total. The same arrivals always give the same record.
+ *
+ * @param isSimulated made-up stores and real ones are never added up
+ * @returns null for "no report": too early, or too few stores
+ */
+export function closeQuarter(
+  quarter: string,
+  arrived: readonly ChainSpan[],
+  isSimulated: boolean,
+  today: string,
+): ClosedQuarter | null {
+  const closesOn = closingDay(quarter);
+  if (today < closesOn) return null;
+  const inIt = arrived.filter(
+    (span) =>
+      span.isSimulated === isSimulated &&
+      quarterOf(span.publishedOn) === quarter &&
+      span.arrivedDay < closesOn,
+  );
+  const byKey = new Map(
+    inIt.map((span) => [`${span.storeId} ${String(span.spanNo).padStart(9, '0')}`, span]),
+  );
+  const spans = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, span]) => span);
+  const stores = new Set(spans.map(({ storeId }) => storeId)).size;
+  if (stores < CHAIN_STORES_LEAST) return null;
+  const totals = addUp(spans.map((span) => span.totals));
+  const record: ChainRecord = {
+    quarter,
+    isSimulated,
+    stores,
+    spans: spans.map(({ storeId, spanNo }) => ({ storeId, spanNo })),
+    bands: totals.map(publishedBand),
+    finished: publishedBand(countFinished(totals)),
+    started: publishedBand(countStarted(totals)),
+  };
+  return { record, spans };
+}
