@@ -17,6 +17,7 @@ import { listStores } from '../store/store';
 import type { Db } from '../store/tables';
 import { judgeKiosk } from '../web/panels/judge-kiosk';
 import { examineBackup } from './examine-backup';
+import { examineForwarding } from './examine-forwarding';
 
 /** One thing that was looked at, and what to do about it. */
 export interface Finding {
@@ -123,6 +124,7 @@ async function examineData(config: Config, clock: Clock): Promise<Finding[]> {
         ...(await examineAccess(store.db, config)),
         ...(await examineKiosks(store.db, config, clock)),
         ...(await examineNotes(store.db, config, clock)),
+        ...(await examineForwarding(store.db, config, clock.nowMs())),
         ...(config.databaseUrl === undefined ? [await examineBackups(store.db, config)] : []),
       ];
     } finally {
