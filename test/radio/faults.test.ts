@@ -37,6 +37,21 @@ describe('over a link that is not good', () => {
     expect(shelf.totals(visited.kioskId)).toEqual(visited.totals);
   });
 
+  test('flash work that stops the kiosk for up to a second at a time only makes it slower', async () => {
+    const { companion, shelf } = companionAt(world, kiosk);
+    let stalls = 0;
+    world.air.fateOf = ({ to }) => {
+      if (to === kiosk.onAir.address && world.chance() < 0.15) {
+        kiosk.onAir.stall(world.chance() * 1000);
+        stalls++;
+      }
+      return 'arrives';
+    };
+    expect(await trySync(world, companion, kiosk)).toBe('none');
+    expect(stalls).toBeGreaterThan(5);
+    expect(shelf.totals(visited.kioskId)).toEqual(visited.totals);
+  });
+
   test('a link over which nothing comes any more ends after four seconds, and the sync with it', async () => {
     const { companion, shelf } = companionAt(world, kiosk);
     let packets = 0;

@@ -20,6 +20,8 @@ export interface KioskOnAir {
   catchUp(): void;
   /** Whether a write vanishes: acknowledged by the radio, and lost in front of the board's full input queue. */
   losesWrite: () => boolean;
+  /** Flash work stops the board for so long: its radio goes on, with the values as they are. */
+  stall(ms: number): void;
   /** From now on somebody advertises something else in its name. */
   forge(change: (advert: Buffer) => Buffer): void;
   leave(): void;
@@ -44,6 +46,7 @@ export async function putOnAir(
   });
   manager.on('error', () => undefined); // it reports its own end
   let seenAtMs = air.time.nowMs;
+  let stalledUntilMs = 0;
   let isAdvertising = false;
   let isGone = false;
   let connection: Connection | undefined;
@@ -52,6 +55,7 @@ export async function putOnAir(
   let changeAdvert = (advert: Buffer): Buffer => advert;
 
   function catchUp(): void {
+    if (air.time.nowMs < stalledUntilMs) return;
     board.advance(air.time.nowMs - seenAtMs);
     seenAtMs = air.time.nowMs;
   }
@@ -105,6 +109,10 @@ export async function putOnAir(
     att,
     catchUp,
     losesWrite: () => false,
+    stall(ms) {
+      catchUp();
+      stalledUntilMs = air.time.nowMs + ms;
+    },
     forge(change) {
       changeAdvert = change;
     },
