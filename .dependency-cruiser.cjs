@@ -68,7 +68,7 @@ module.exports = {
         'kiosk what joins those files to an image and makes its QR codes.',
       severity: 'error',
       from: { path: '^companion/' },
-      to: { path: ['^firmware/(?!simulator/|X\\.ts$)', '^test/'] },
+      to: { path: ['^firmware/(?!simulator/|build/(?:image|intel-hex|qr-codes)\\.ts$)', '^test/'] },
     },
     {
       name: 'sheets-are-decoded-by-sync-and-release',

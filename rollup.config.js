@@ -15,6 +15,7 @@ import { textList } from './shared/wording/texts';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const path = (name) => join(root, name);
 const resolveSources = () => nodeResolve({ extensions: ['.ts', '.tsx', '.js', '.json'] });
+const { version } = JSON.parse(readFileSync(path('package.json'), 'utf8'));
 const budgets = JSON.parse(readFileSync(path('firmware/budget.json'), 'utf8'));
 
 /** The boards, each with its folder in dist/firmware, and what differs from one to the other. */
@@ -27,9 +28,10 @@ const boards = [
     layout: BANGLEJS2_LAYOUT,
     scale: 1.75,
     flashed: languageCodes,
+    loaderVersion: version,
   },
 ];
-const firmware = boards.flatMap(({ board, region, layout, scale, flashed }) => {
+const firmware = boards.flatMap(({ board, region, layout, scale, flashed, loaderVersion }) => {
   const folder = path(`dist/firmware/${board}`);
   const bundle = (input, name) => ({ root, input: path(input), board, file: join(folder, textOf(name)) });
   return [
@@ -44,6 +46,7 @@ const firmware = boards.flatMap(({ board, region, layout, scale, flashed }) => {
         budget: budgets[board],
         languages: Object.fromEntries(languageCodes.map((language) => [language, textList(language)])),
         flashed,
+        loaderVersion,
         isVerbose: Boolean(process.env.VERBOSE),
       }),
     ),

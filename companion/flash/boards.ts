@@ -1,9 +1,10 @@
-import { PIXLJS_STORAGE, type StorageRegion } from '../../firmware/build/image';
+import { BANGLEJS2_STORAGE, PIXLJS_STORAGE, type StorageRegion } from '../../firmware/build/image';
+import type { BoardName } from '../../firmware/simulator/board-kinds';
 import { CompanionError } from '../errors';
 
 /** What a kind of board takes. */
 export interface FlashBoard {
-  readonly name: string;
+  readonly name: BoardName;
   readonly region: StorageRegion;
   /** how many languages are flashed together at most */
   readonly languagesMax: number;
@@ -12,6 +13,7 @@ export interface FlashBoard {
 /** Every kind of board that there is firmware for. */
 export const flashBoards: readonly FlashBoard[] = [
   { name: 'pixljs', region: PIXLJS_STORAGE, languagesMax: 2 },
+  { name: 'banglejs2', region: BANGLEJS2_STORAGE, languagesMax: 4 },
 ];
 
 /** The board of that name. Throws CompanionError `flash-board`. */

@@ -8,9 +8,10 @@ export interface ScreenLook {
   readonly light: readonly [number, number, number];
 }
 
-/** By board; a Pixl.js has a transflective LCD, drawn without its backlight. */
+/** By board; both have reflective LCDs, drawn without their backlights. */
 const LOOKS: Readonly<Record<string, ScreenLook>> = {
   pixljs: { widthPx: 128, heightPx: 64, dark: [28, 32, 30], light: [214, 221, 206] },
+  banglejs2: { widthPx: 176, heightPx: 176, dark: [16, 16, 16], light: [232, 234, 230] },
 };
 
 /** The look of a board's screen. Throws RangeError when it is not known. */

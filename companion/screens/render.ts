@@ -18,8 +18,6 @@ export interface RenderedScreen {
 const TAP_MS = 60;
 const PAUSE_MS = 1000;
 const UNTIL_WARNING_MS = 35_000;
-/** The keys that wipe a run at once. */
-const WIPE_KEYS = [1, 4];
 
 /** The next number of a fixed row, so that every run of the command draws the same screens. */
 function fixedDraw(): (below: number) => number {
@@ -42,7 +40,7 @@ function look(board: Board, name: string): RenderedScreen {
 }
 
 function reach(board: Board, { name, keys }: TourStop): RenderedScreen {
-  press(board, WIPE_KEYS);
+  press(board, board.kind.wipeButtons);
   for (const key of keys) press(board, [key]);
   return look(board, name);
 }
@@ -66,6 +64,6 @@ export function renderScreens(
     board.advance(UNTIL_WARNING_MS);
     screens.push(look(board, 'time-out-warning'));
   }
-  press(board, WIPE_KEYS);
+  press(board, board.kind.wipeButtons);
   return screens;
 }

@@ -30,7 +30,7 @@ export async function setUpKiosk(
   if (typeof packed === 'string') throw new RangeError(`Unusable settings: ${packed}`);
   const image = buildStorageImage(files, kind.region);
   const flash = commission(image, KIOSK_ID, KEY, makeQrImages(EXAMPLE_ADDRESS));
-  const board = createBoard({ board: 'pixljs', flash, random: () => 1 });
+  const board = createBoard({ board: kind.name, flash, random: () => 1 });
   board.powerOn();
   const pass = (): void => board.advance(EXCHANGE_MS);
   const timer = {

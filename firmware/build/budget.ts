@@ -36,7 +36,7 @@ export interface BudgetLine {
 }
 
 /** The name of the file that keeps the room of what does not exist yet. */
-const SPARE_NAME = 'spare';
+export const SPARE_NAME = 'spare';
 
 /**
  * A file of 0xFF that fills the room which the budget promises to further languages and to pictures, so that the

@@ -2,7 +2,8 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rollup';
 import type { ScreenText } from '../../shared/wording/texts';
-import { type Budget, type BudgetedFile, buildSpareFile, describeBudget, weigh } from './budget';
+import { describeForLoader } from './app-loader';
+import { type Budget, type BudgetedFile, buildSpareFile, describeBudget, SPARE_NAME, weigh } from './budget';
 import { buildLedgerFile, freeFixedBytes } from './fixed-part';
 import { buildFont, FONTS, fontFolder } from './fonts';
 import { countNamedFunctions } from './gate';
@@ -43,6 +44,8 @@ export interface DevicePackage {
   languages: Readonly<Record<string, readonly ScreenText[]>>;
   /** codes of the languages in the image */
   flashed: readonly string[];
+  /** for a board that Espruino's App Loader knows: the program's version */
+  loaderVersion?: string | undefined;
   /** true: print the budget even when it is kept */
   isVerbose: boolean;
 }
@@ -95,6 +98,12 @@ async function writeDeviceFolder(device: DevicePackage): Promise<void> {
   const image = buildStorageImage(parts, region);
   writeFileSync(join(folder, 'image.bin'), image);
   writeFileSync(join(folder, 'image.hex'), toIntelHex(image, region.address));
+  if (device.loaderVersion) {
+    const icon = readFileSync(join(device.pictures.folder, 'icon.svg'), 'utf8');
+    const listed = list.filter(({ name }) => name !== SPARE_NAME);
+    for (const { name, bytes } of await describeForLoader(listed, icon, device.loaderVersion))
+      writeFileSync(join(folder, name), bytes);
+  }
   copyFileSync(join(fontFolder(), 'dist', 'LICENSE.txt'), join(folder, 'OFL.txt'));
 }
 

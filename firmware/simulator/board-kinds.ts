@@ -1,5 +1,6 @@
 import { BANGLEJS2_FLASH_BYTES, PIXLJS_FLASH_BYTES } from './flash-chip';
 import { BANGLEJS2_SCREEN, PIXLJS_SCREEN, type ScreenSize } from './frame';
+import { SIDE_BUTTON } from './watches';
 
 /** The boards that can be simulated, as `dist/firmware` names their folders. */
 export type BoardName = 'pixljs' | 'banglejs2';
@@ -13,6 +14,8 @@ export interface BoardKind {
   readonly darkColor: number;
   /** true: keys are areas of a touch screen, and there is one button at its side */
   readonly hasTouch: boolean;
+  /** what is pressed together to wipe a run at once */
+  readonly wipeButtons: readonly number[];
   readonly flashBytes: number;
   /** address of the first byte of Storage */
   readonly flashBase: number;
@@ -26,6 +29,7 @@ export const BOARD_KINDS: Readonly<Record<BoardName, BoardKind>> = {
     screen: PIXLJS_SCREEN,
     darkColor: 1,
     hasTouch: false,
+    wipeButtons: [1, 4],
     flashBytes: PIXLJS_FLASH_BYTES,
     flashBase: 0x6d000,
     variables: 2950,
@@ -35,6 +39,7 @@ export const BOARD_KINDS: Readonly<Record<BoardName, BoardKind>> = {
     screen: BANGLEJS2_SCREEN,
     darkColor: 0,
     hasTouch: true,
+    wipeButtons: [SIDE_BUTTON],
     flashBytes: BANGLEJS2_FLASH_BYTES,
     flashBase: 0x60000000,
     variables: 12000,
