@@ -10,6 +10,7 @@ import { isOver, type Part, type PartResult } from './part';
 import { readPart } from './read';
 import { releasePart } from './release-part';
 import { soakPart } from './soak';
+import { stopWatchPart } from './stop-watch';
 import { syncPart } from './sync';
 import { describeResults } from './table';
 import { variablesPart } from './variables';
@@ -22,6 +23,7 @@ const PARTS: readonly Part[] = process.argv.includes('--soak')
       variablesPart,
       instructionsPart,
       growthPart,
+      stopWatchPart,
       lifePart,
       releasePart,
       syncPart,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDump } from '../bench/callgrind';
 import { isOver } from '../bench/part';
 import { kindsOf } from '../bench/screen-kinds';
+import { measureEfforts } from '../bench/stop-watch';
 import { describeResults } from '../bench/table';
 import { readVariables } from '../device/growth';
 import { scripts } from '../device/script';
@@ -26,6 +27,14 @@ fn=(2)
 `;
 
 describe('the bench', () => {
+  test('a check of knee and shoes takes at most 20 presses, half of all at most 16', () => {
+    const presses = measureEfforts()
+      .map((effort) => effort.presses)
+      .sort((a, b) => a - b);
+    expect(presses.at(-1)).toBeLessThanOrEqual(20);
+    expect(presses[presses.length >> 1]).toBeLessThanOrEqual(16);
+  });
+
   test('tells what one function and all that it calls cost from the rest of a dump', () => {
     expect(readDump(DUMP, 'readFlash')).toEqual({ all: 1000, inside: 200 });
     expect(readDump(DUMP, 'absent')).toEqual({ all: 1000, inside: 0 });
