@@ -1,4 +1,4 @@
-import type { DataFile } from './data-files';
+import { type DataFile, elsewhere } from './data-files';
 import { columnsOf, type Holding } from './holdings';
 import { notPromised, type Promised, promises } from './promises';
 
@@ -13,6 +13,9 @@ export function describePrivacy(
   return [
     `Files in ${dataFolder}`,
     ...(files.length > 0 ? files.map(describeFile) : ['  none: nothing is held']),
+    '',
+    'Elsewhere',
+    ...elsewhere.map((sentence) => `- ${sentence}`),
     '',
     ...databases.flatMap(({ kind, holdings }) => [
       `Tables of the ${kind} database`,

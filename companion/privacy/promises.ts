@@ -9,13 +9,30 @@ export const promises: readonly Promised[] = [
   {
     sentence:
       'A kiosk keeps counts and nothing else. While a shopper steps through a check, the answers are in its memory; ' +
-      'then they are added to the counts and wiped. No name, no time of day to the minute, no list of checks.',
-    tests: ['test/privacy/flash-dump.test.ts'],
+      'then they are added to the counts and wiped. No name, no time of day to the minute, no list of checks. Once it has ' +
+      'started, its flash never holds two states of the open sheet.',
+    tests: [
+      'test/privacy/flash-dump.test.ts',
+      'test/unit/ledger-day.test.ts',
+      'test/long/ledger-day.long.test.ts',
+    ],
   },
   {
     sentence:
       'Only closed sheets leave a kiosk, each of at least ten finished checks unless the owner set a lower minimum, which is never under five.',
     tests: ['test/privacy/flash-dump.test.ts', 'test/unit/ledger-rules.test.ts'],
+  },
+  {
+    sentence:
+      'A finished check is counted once, whatever happens to power, radio, clock, disk or process: nothing merges twice. What ' +
+      'a kiosk sends that is not what it sent before, or that no kiosk can have counted, is set aside, shown and not counted.',
+    tests: [
+      'test/unit/ledger-months.test.ts',
+      'test/unit/sync-lives.test.ts',
+      'test/unit/sync-kill.long.test.ts',
+      'test/unit/store-crash.long.test.ts',
+      'test/unit/possible-counts.test.ts',
+    ],
   },
   {
     sentence:
@@ -64,9 +81,9 @@ export const promises: readonly Promised[] = [
 export const notPromised: readonly Promised[] = [
   {
     sentence:
-      'Whoever has this companion’s disk or a kiosk’s key sees sheets of ten or more checks. When all of them gave the ' +
-      'same answer, that answer is everybody’s.',
-    tests: [],
+      'Whoever has this companion’s disk, a backup of it or a kiosk’s key sees sheets of ten or more checks (five, where the ' +
+      'owner set the minimum so low), and exact sums of spans. When all of a sheet gave the same answer, that answer is everybody’s.',
+    tests: ['test/privacy/not-promised.test.ts'],
   },
   {
     sentence:
@@ -83,6 +100,11 @@ export const notPromised: readonly Promised[] = [
   {
     sentence:
       'Whoever holds the kiosk’s first button and its plug can put another program on it. Cover both.',
+    tests: [],
+  },
+  {
+    sentence:
+      'Stores of a chain that all know their own exact counts and tell each other can work out more about the one that does not.',
     tests: [],
   },
   { sentence: 'Whoever watches a shopper’s fingers sees what they press.', tests: [] },

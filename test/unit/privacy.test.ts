@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -69,6 +69,31 @@ test('the text names every table, file, promise and what is not promised', async
   expect(text).not.toContain('not made by Counterstep');
 });
 
+test('files of every kind that a companion leaves are said in words, in folders too', () => {
+  const folder = makeTemporaryFolder();
+  mkdirSync(join(folder, 'backups', 'releases-1-0123abcd'), { recursive: true });
+  const names = [
+    'backups/releases-1-0123abcd/counterstep.db',
+    'backups/releases-1-0123abcd/kiosk-keys.json',
+    'counterstep.db',
+    'counterstep.db-wal',
+    'counterstep.db.arriving',
+    'counterstep.db.replaced-2026-03-02T12-00-00.000Z',
+    'counterstep.db.replaced-2026-03-02T12-00-00.000Z-wal',
+    'counterstep.db.version-4',
+    'kiosk-keys.json',
+    'kiosk-keys.json.half',
+    'real.lock',
+    'counterstep.config.json',
+  ];
+  for (const name of names) writeFileSync(join(folder, name), '');
+  const listed = listDataFiles(folder);
+  expect(listed.map(({ name }) => name)).toEqual([...names].sort());
+  expect(listed.filter(({ words }) => words === 'not made by Counterstep')).toEqual([]);
+  const kinds = new Set(listed.map(({ words }) => words));
+  expect(kinds.size).toBe(names.length - 1); // an aside database and its log are of one kind
+});
+
 test('a file that somebody else put into the data folder is named as such', () => {
   const folder = makeTemporaryFolder();
   expect(listDataFiles(join(folder, 'nothing'))).toEqual([]);
@@ -82,6 +107,16 @@ test('every promise names tests that exist', () => {
     .flatMap(({ tests }) => tests)
     .filter((file) => !existsSync(join(ROOT, file)));
   expect(missing).toEqual([]);
+});
+
+test('the README names the tests of every promise and of what is not promised, and only ones that exist', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const named = new Set(readme.match(/test\/[\w./-]+\.test\.ts/g) ?? []);
+  expect(named.size).toBeGreaterThan(10);
+  expect([...named].filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  expect(
+    [...promises, ...notPromised].flatMap(({ tests }) => tests).filter((file) => !named.has(file)),
+  ).toEqual([]);
 });
 
 test('the page says it all, with rows and without exact counts', async () => {

@@ -1,3 +1,4 @@
+import { elsewhere, fileKinds } from '../../privacy/data-files';
 import { columnsOf, type Holding } from '../../privacy/holdings';
 import { notPromised, type Promised, promises } from '../../privacy/promises';
 import { type TableWords, tablesInWords } from '../../privacy/tables-in-words';
@@ -100,8 +101,25 @@ export const Privacy = ({ holdings }: { holdings: readonly Holding[] | null }) =
       {holdings
         ? 'The rows are the newest ones, as they are now.'
         : 'Whoever may sign in here sees the newest rows, too.'}{' '}
-      The command <code>counterstep privacy</code> says the same, and names every file.
+      The command <code>counterstep privacy</code> says the same, with every file that is there and its size.
     </p>
+    <section class="panel" aria-labelledby="files">
+      <h2 id="files">Files</h2>
+      <dl class="facts">
+        {fileKinds.map(({ name, words }) => (
+          <>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </>
+        ))}
+      </dl>
+      <p>Elsewhere:</p>
+      <ul>
+        {elsewhere.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    </section>
     {Object.entries(tablesInWords).map(([name, words]) => (
       <TablePart name={name} words={words} holding={holdings?.find(({ table }) => table === name)} />
     ))}
