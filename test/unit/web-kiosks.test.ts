@@ -75,7 +75,7 @@ describe('the page of kiosks', () => {
 
   test('sums up that all answered', async () =>
     expect(await page([makeKiosk(), makeKiosk({ kioskId: '1'.repeat(16) })])).toContain(
-      'All 2 kiosks have answered lately.',
+      'Both kiosks have answered lately.',
     ));
 
   test('names how many are silent and since when', async () => {

@@ -6,7 +6,8 @@ import { judgeKiosk } from './judge-kiosk';
 export function sumUpKiosks(kiosks: readonly KioskHealth[], nowMs: number): string {
   if (kiosks.length === 0) return 'No kiosk has been set up yet.';
   const silent = kiosks.filter((kiosk) => judgeKiosk(kiosk, nowMs).state === 'alarm');
-  const all = kiosks.length === 1 ? 'The kiosk has' : `All ${kiosks.length} kiosks have`;
+  const few = ['', 'The kiosk has', 'Both kiosks have'][kiosks.length];
+  const all = few ?? `All ${kiosks.length} kiosks have`;
   if (silent.length === 0) return `${all} answered lately.`;
   const heard = silent.flatMap((kiosk) => (kiosk.lastHeardAtMs === null ? [] : [kiosk.lastHeardAtMs]));
   const oldest = heard.length > 0 ? ` Its last answer came ${ageWords(nowMs - Math.min(...heard))} ago.` : '';
