@@ -22,6 +22,15 @@ const SENTENCES = {
   'flash-board': 'There is no firmware for that board. There is some for:',
   'flash-address': 'The address does not fit into the kiosk’s QR codes.',
   'flash-languages': 'These languages cannot be flashed.',
+  'flash-what': 'Say what to make: --image FILE, or --device ADDRESS.',
+  'flash-device': 'No device answers there. An address looks like tcp://127.0.0.1:2323.',
+  'flash-lost': 'The device stopped answering. Erase its Storage and begin anew.',
+  'flash-other-board': 'This is another board. It should be',
+  'flash-old': 'The device needs Espruino 2v26 or newer; 2v29 is recommended. It has',
+  'flash-not-fresh':
+    'The device is not empty, and what it holds may be a ledger. If it may go, erase it in the Web IDE with ' +
+    'require("Storage").eraseAll() and begin anew. It holds:',
+  'flash-wrong': 'A file did not arrive as it was sent. Erase the device’s Storage and begin anew. It is',
   'flash-not-built': 'The built firmware is missing. Run npm run build, or install the package again.',
   'image-kind': 'The name of an image ends in .bin (bare bytes) or .hex (Intel HEX).',
   'image-exists': 'There is a file of that name already, and it may hold a kiosk’s key. Give another name.',

@@ -4,6 +4,7 @@ import { buildStorageImage } from '../../firmware/build/image';
 import { toIntelHex } from '../../firmware/build/intel-hex';
 import { makeQrImages, QrAddressError } from '../../firmware/build/qr-codes';
 import { commission } from '../../firmware/simulator/commission';
+import { readFile } from '../../firmware/simulator/storage-image';
 import { settle } from '../backup/durable-file';
 import { CompanionError } from '../errors';
 import type { FlashBoard } from './boards';
@@ -28,6 +29,17 @@ export function qrImagesFor(address: string): Uint8Array[] {
     if (!(error instanceof QrAddressError)) throw error;
     throw new CompanionError('flash-address', error.message, error);
   }
+}
+
+/** The same files with the kiosk's own `ledger`: its id, key and QR codes. */
+export function ownFiles(
+  files: readonly DeviceFile[],
+  board: FlashBoard,
+  identity: Identity,
+  qrImages: readonly Uint8Array[],
+): DeviceFile[] {
+  const image = makeImage(files, board, identity, qrImages);
+  return files.map((file) => ({ name: file.name, bytes: readFile(image, file.name) ?? file.bytes }));
 }
 
 /**

@@ -1,0 +1,87 @@
+import { CompanionError } from '../errors';
+import { loadTools, type ToolsDevice } from './espruino-tools';
+import type { Wire } from './wire';
+
+const PATH = 'counterstep';
+const EVAL_LIMIT_MS = 15_000;
+/**
+ * What a device takes at once for sure: its input queue holds 1,024 bytes, and these grow by a third. Bare bytes would
+ * be shorter, but some of them end the interpreter on Linux (2v29).
+ */
+const CHUNK_BYTES = 480;
+const PROMPT_MS = 300;
+
+/** A device whose interpreter listens. */
+export interface Uploader {
+  /** The value of an expression, evaluated on the device. */
+  evaluate(expression: string): Promise<unknown>;
+  /** Writes a file to the device's Storage. */
+  sendFile(name: string, bytes: Uint8Array, onSent: (bytes: number) => void): Promise<void>;
+  /** Sends a line and waits for no answer. */
+  type(line: string): Promise<void>;
+  close(): void;
+}
+
+/**
+ * Opens a wire with Espruino's own tools.
+ *
+ * @throws CompanionError `flash-device` when nothing is there, `flash-lost` when the device stops answering
+ */
+export async function openUploader(wire: Wire): Promise<Uploader> {
+  const serial = loadTools();
+  serial.devices.splice(0, serial.devices.length, deviceOf(wire));
+  await new Promise<void>((resolve, reject) => {
+    serial.open(
+      PATH,
+      (info) => (info ? resolve() : reject(new CompanionError('flash-device'))),
+      () => undefined,
+    );
+  });
+  const { connection } = serial;
+  const guard = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      throw new CompanionError('flash-lost', String(error), error);
+    }
+  };
+  await guard(connection.write('\x03\x10echo(0)\n')); // whatever was typed before is dropped
+  await new Promise((resolve) => setTimeout(resolve, PROMPT_MS));
+  const evaluate = (expression: string): Promise<unknown> =>
+    guard(connection.espruinoEval(expression, { timeout: EVAL_LIMIT_MS }));
+  return {
+    evaluate,
+    async sendFile(name, bytes, onSent) {
+      const file = JSON.stringify(name);
+      for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+        const chunk = Buffer.from(bytes.subarray(at, at + CHUNK_BYTES)).toString('base64');
+        const write = `require("Storage").write(${file},atob("${chunk}"),${at},${bytes.length})`;
+        if ((await evaluate(write)) !== true) throw new CompanionError('flash-wrong', name);
+        onSent(Math.min(at + CHUNK_BYTES, bytes.length));
+      }
+    },
+    type: (line) => guard(connection.write(`\x10${line}\n`)),
+    close: () => serial.close(),
+  };
+}
+
+/** Our wire as a serial device of the tools. */
+function deviceOf(wire: Wire): ToolsDevice {
+  return {
+    name: 'Counterstep',
+    getPorts: (tell) => tell([{ path: PATH, description: 'Counterstep' }], true),
+    open(_path, onOpen, onData, onClosed) {
+      wire
+        .open((bytes) => onData(Uint8Array.from(bytes).buffer), onClosed)
+        .then(
+          () => onOpen({}),
+          () => onOpen(undefined),
+        );
+    },
+    write: (data, onWritten) => {
+      // a lost write shows as a packet that is not acknowledged
+      wire.write(Buffer.from(data, 'latin1')).then(onWritten, () => undefined);
+    },
+    close: () => wire.close(),
+  };
+}
