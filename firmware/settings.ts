@@ -36,8 +36,9 @@ export function nextLanguage(): number {
 
 /** Puts a language on the screen; false when it was not flashed. */
 export function speak(index: number): boolean {
-  if (useLanguage(codeOf(index))) language = index;
-  return language === index;
+  const isThere = useLanguage(codeOf(index));
+  if (isThere) language = index;
+  return isThere;
 }
 
 /** Takes the store's settings from the ledger; between two runs only. False when no language is there to speak. */

@@ -83,16 +83,21 @@ describe('counterstep flash --image', () => {
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  test('flashes any two languages, in this order', async () => {
+  test('flashes any two languages, and the kiosk speaks them', async () => {
     const data = await makeRealData('mill-lane');
-    for (const [name, languages] of [
-      ['a', 'de,fr'],
-      ['b', 'es'],
+    for (const [name, languages, says] of [
+      ['a', 'de,fr', /Genou/],
+      ['b', 'es', /rodilla/i],
     ] as const) {
       const file = join(data, `${name}.bin`);
       await runCommand(['flash', '--image', file, '--languages', languages, '--data', data]);
       const names = listFiles(readFileSync(file)).map((entry) => entry.name);
       expect(names.slice(1, 1 + languages.split(',').length)).toEqual(languages.split(','));
+      const flash = new Uint8Array(readFileSync(file));
+      const board = createBoard({ board: 'pixljs', flash, random: () => 1 });
+      board.powerOn();
+      board.advance(1000);
+      expect(board.words.map(({ text }) => text).join()).toMatch(says);
     }
   });
 
@@ -150,5 +155,16 @@ describe('counterstep flash --image', () => {
       readFileSync(join(data, name)).subarray(36, 44).toString('hex'),
     );
     expect(ids).toEqual([kioskId, kioskId]);
+  });
+
+  test.each([
+    [[], 'flash-what'],
+    [['--image', 'a.bin', '--device', 'tcp://127.0.0.1:1'], 'flash-what'],
+    [['--device', 'tcp://192.0.2.1:2323'], 'flash-device'],
+    [['--device', 'tcp://127.0.0.1:1'], 'flash-device'],
+  ])('refuses %j', async (words, code) => {
+    const data = await makeRealData('mill-lane');
+    const { status, err } = await runCommand(['flash', ...words, '--data', data]);
+    expect({ status, err }).toMatchObject({ status: 1, err: expect.stringContaining(`[${code}]`) });
   });
 });
