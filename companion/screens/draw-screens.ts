@@ -1,8 +1,15 @@
+import { RULE_INSTABILITY_URGENT, RULE_SIGNPOSTING } from '../../firmware/flow/run';
+import { pagesOf } from '../../firmware/screens/pages';
+import { tourLargeScreens } from '../../firmware/simulator/large-tour';
+import { type TourStop, tourScreens } from '../../firmware/simulator/screen-tour';
 import { type Language, languageCodes } from '../../shared/check/codes';
+import type { Settings } from '../../shared/wire/settings-contents';
 import { boardNamed } from '../flash/boards';
-import { readDeviceFiles } from '../flash/device-files';
+import { type DeviceFile, readDeviceFiles } from '../flash/device-files';
+import { largeWidths, readTexts } from './device-texts';
 import { exampleSettings } from './example-settings';
 import { type RenderedScreen, renderScreens, type ScreenSize } from './render';
+import { screenWords } from './screen-words';
 import { setUpKiosk } from './set-up-kiosk';
 
 /** Which screens: of which board, in which language and size. */
@@ -10,10 +17,12 @@ export interface ScreensWish {
   readonly board: string;
   readonly language: Language;
   readonly size: ScreenSize;
+  /** what the store has set differently from `exampleSettings` */
+  readonly settings?: Partial<Settings>;
 }
 
 /**
- * Every screen of the built firmware, as shoppers in a store with `exampleSettings` meet them.
+ * Every screen of the built firmware, as shoppers meet them.
  *
  * @param folder the built firmware of the board
  * @throws CompanionError `flash-board`, `flash-not-built`, `flash-languages`
@@ -21,8 +30,33 @@ export interface ScreensWish {
 export async function drawScreens(folder: string, wish: ScreensWish): Promise<RenderedScreen[]> {
   const kind = boardNamed(wish.board);
   const others = languageCodes.filter((code) => code !== wish.language);
-  const languages = [wish.language, ...others].slice(0, kind.languagesMax);
-  const files = readDeviceFiles(folder, kind, languages);
-  const board = await setUpKiosk(files, kind, exampleSettings(wish.language));
-  return renderScreens(board, { rules: 0, size: wish.size });
+  const files = readDeviceFiles(folder, kind, [wish.language, ...others].slice(0, kind.languagesMax));
+  const settings = { ...exampleSettings(wish.language), ...wish.settings };
+  return renderScreens(await setUpKiosk(files, kind, settings), planTour(files, wish.size, settings));
+}
+
+function planTour(files: readonly DeviceFile[], size: ScreenSize, settings: Settings): TourStop[] {
+  const rules =
+    (settings.mode === 'signposting' ? RULE_SIGNPOSTING : 0) |
+    (settings.instabilityUrgent ? RULE_INSTABILITY_URGENT : 0);
+  if (size === 'normal') return tourScreens(fixedDraw(), rules);
+  const texts = readTexts(files, settings.language);
+  const numbers = [settings.urgentLine, settings.emergencyNumber].filter(Boolean).join(' / ');
+  const widthPx = largeWidths(files);
+  const pages = new Map<string, number>();
+  return tourLargeScreens(fixedDraw(), rules, (run) => {
+    const words = screenWords(run, texts, numbers).join('\n');
+    const known = pages.get(words) ?? pagesOf(words, widthPx).length;
+    pages.set(words, known);
+    return known;
+  });
+}
+
+/** The next number of a fixed row, so that every run of the command draws the same screens. */
+function fixedDraw(): (below: number) => number {
+  let state = 1;
+  return (below) => {
+    state = (state * 48271) % 2147483647;
+    return state % below;
+  };
 }

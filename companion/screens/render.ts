@@ -1,9 +1,9 @@
 import type { Board } from '../../firmware/simulator/board';
-import { type TourStop, tourScreens } from '../../firmware/simulator/screen-tour';
+import type { TourStop } from '../../firmware/simulator/screen-tour';
 import type { DrawnPicture, DrawnText } from '../../firmware/simulator/words-on-screen';
 
 /** The kiosk's sizes of text. */
-export const screenSizes = ['normal'] as const;
+export const screenSizes = ['normal', 'large'] as const;
 export type ScreenSize = (typeof screenSizes)[number];
 
 /** A screen as it looks on the device, and what was drawn on it. */
@@ -18,15 +18,7 @@ export interface RenderedScreen {
 const TAP_MS = 60;
 const PAUSE_MS = 1000;
 const UNTIL_WARNING_MS = 35_000;
-
-/** The next number of a fixed row, so that every run of the command draws the same screens. */
-function fixedDraw(): (below: number) => number {
-  let state = 1;
-  return (below) => {
-    state = (state * 48271) % 2147483647;
-    return state % below;
-  };
-}
+const KEY_NEXT = 2;
 
 function press(board: Board, keys: readonly number[]): void {
   for (const key of keys) board.press(key);
@@ -39,25 +31,28 @@ function look(board: Board, name: string): RenderedScreen {
   return { name, frame: board.screen, texts: board.words, pictures: board.pictures };
 }
 
-function reach(board: Board, { name, keys }: TourStop): RenderedScreen {
+function reach(board: Board, { keys }: TourStop): void {
   press(board, board.kind.wipeButtons);
   for (const key of keys) press(board, [key]);
-  return look(board, name);
+}
+
+function visit(board: Board, stop: TourStop): RenderedScreen[] {
+  reach(board, stop);
+  if (stop.pages === 1) return [look(board, stop.name)];
+  return Array.from({ length: stop.pages }, (_, page) => {
+    if (page > 0) press(board, [KEY_NEXT]);
+    return look(board, `${stop.name}-page-${page + 1}`);
+  });
 }
 
 /**
- * Presses a kiosk to every screen that can be met, and to the time-out's warning; it ends on the attract screen.
+ * Presses a kiosk to every screen of a tour, and to the time-out's warning; it ends on the attract screen.
  *
  * @param board a running kiosk
- * @param wish.rules RULE_* bits that stand for its settings
  */
-export function renderScreens(
-  board: Board,
-  { rules }: { rules: number; size: ScreenSize },
-): RenderedScreen[] {
+export function renderScreens(board: Board, stops: readonly TourStop[]): RenderedScreen[] {
   board.advance(UNTIL_WARNING_MS);
-  const stops = tourScreens(fixedDraw(), rules);
-  const screens = stops.map((stop) => reach(board, stop));
+  const screens = stops.flatMap((stop) => visit(board, stop));
   const notice = stops.find((stop) => stop.name === 'notice');
   if (notice) {
     reach(board, notice);

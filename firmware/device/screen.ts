@@ -12,7 +12,7 @@ export const CENTRE = 0;
 export const RIGHT = 1;
 
 /** From one capital's top to the next line's, in font FONT_ANSWER. */
-export const ANSWER_PITCH_PX = 11;
+export const ANSWER_PITCH_PX = 12;
 const SMALL_PITCH_PX = 9;
 const LARGE_PITCH_PX = 17;
 

@@ -6,9 +6,8 @@ import { writeLabel } from './label';
 import { wordsOf } from './words';
 
 const CENTRE_X_PX = 64;
-const TITLE_TOP_PX = 0;
-const FOUR_LINES_TOP_PX = 9;
-const THREE_LINES_TOP_PX = 13;
+const FOUR_LINES_TOP_PX = 8;
+const THREE_LINES_TOP_PX = 14;
 const PAGE_MARK_TOP_PX = 56;
 const FOUR_LINES = 4;
 
@@ -17,19 +16,21 @@ export function showCard(run: Run): void {
   const words = wordsOf(run).split('\n');
   const cards = run.cards.length;
   let onLabel = run.page < cards - 1 || run.screen === SCREEN_HAND ? UI_NEXT : UI_DONE;
-  if (cards) write(FONT_SMALL, words[0] as string, 0, TITLE_TOP_PX, LEFT);
+  const isFull = words.length > FOUR_LINES;
+  // accents reach a row above the capitals; over four lines there is no room for them
+  if (cards) write(FONT_SMALL, words[0] as string, 0, isFull ? 0 : 1, LEFT);
   if (cards > 1) write(FONT_SMALL, run.page + 1 + '/' + cards, CENTRE_X_PX, PAGE_MARK_TOP_PX, CENTRE);
   write(
     FONT_ANSWER,
     words.slice(cards ? 1 : 0).join('\n'),
     0,
-    words.length > FOUR_LINES ? FOUR_LINES_TOP_PX : THREE_LINES_TOP_PX,
+    isFull ? FOUR_LINES_TOP_PX : THREE_LINES_TOP_PX,
     LEFT,
   );
   if (run.screen === SCREEN_NOTICE) {
     onLabel = UI_NOTICE_GO;
     writeLabel(2, FONT_ANSWER, textOf(UI_UNDER_18));
   }
-  writeLabel(3, FONT_ANSWER, textOf(onLabel));
+  writeLabel(3, cards ? FONT_SMALL : FONT_ANSWER, textOf(onLabel));
   writeLabel(4, FONT_SMALL, textOf(UI_BACK));
 }

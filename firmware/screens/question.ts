@@ -8,8 +8,8 @@ import { answerCount, answerOf, wordsOf } from './words';
 
 const ANSWERS_A_PAGE = 3;
 const CENTRE_X_PX = 64;
-const QUESTION_TOP_PX = 24;
-const ATTRACT_TOP_PX = 35;
+const QUESTION_TOP_PX = 28;
+const ATTRACT_TOP_PX = 38;
 
 /** One question: its answers beside the keys, three a page. */
 export function showQuestion(run: Run): void {

@@ -34,10 +34,12 @@ export interface TourStop {
   /** for a file's name, for example `question-loc-1` */
   readonly name: string;
   readonly keys: readonly number[];
+  /** how many pages it has in large size; 1 in normal size, where each page is a stop of its own */
+  readonly pages: number;
 }
 
 /** Walks without a new screen after which the tour is taken to be complete. */
-const WALKS_WITHOUT_NEWS = 20000;
+export const WALKS_WITHOUT_NEWS = 20000;
 
 const CARD_GROUPS: readonly (readonly [number, string, readonly string[]])[] = [
   [TEXT_FOOT_CARD, 'foot', optionCodes.foot],
@@ -57,7 +59,7 @@ function cardName(run: Run): string {
 }
 
 /** What to call the screen that a run is at; equal names look alike but for the page mark. */
-function screenName(run: Run): string {
+export function screenName(run: Run): string {
   const question = questionKeys[run.question] ?? '';
   switch (run.screen) {
     case SCREEN_ATTRACT:
@@ -81,6 +83,13 @@ function screenName(run: Run): string {
   }
 }
 
+/** A run that has not begun. */
+export function emptyRun(rules: number): Run {
+  const run = { answers: [] as number[], rules } as Run;
+  wipe(run);
+  return run;
+}
+
 /**
  * Finds the way to every screen that a shopper or staff can meet, in the order in which they meet them.
  *
@@ -89,19 +98,7 @@ function screenName(run: Run): string {
  */
 export function tourScreens(draw: (below: number) => number, rules: number): TourStop[] {
   const found = new Map<string, { keys: number[]; depth: number }>();
-  const run: Run = {
-    screen: SCREEN_ATTRACT,
-    question: 0,
-    page: 0,
-    answers: [],
-    cards: [],
-    rules,
-    isCounted: false,
-    isLarge: false,
-    step: 0,
-    wordPages: 0,
-    pages: 0,
-  };
+  const run = emptyRun(rules);
   let walksWithoutNews = 0;
   while (walksWithoutNews++ < WALKS_WITHOUT_NEWS) {
     wipe(run);
@@ -119,5 +116,7 @@ export function tourScreens(draw: (below: number) => number, rules: number): Tou
       press(run, isLanguage ? 1 : key);
     } while (run.screen !== SCREEN_ATTRACT && keys.length < 80);
   }
-  return [...found].map(([name, { keys }]) => ({ name, keys })).sort((a, b) => a.keys.length - b.keys.length);
+  return [...found]
+    .map(([name, { keys }]) => ({ name, keys, pages: 1 }))
+    .sort((a, b) => a.keys.length - b.keys.length);
 }

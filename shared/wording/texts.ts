@@ -72,7 +72,7 @@ const wordings: Record<Language, Wording> = { en, es, fr, de };
 /** All texts that a kiosk shows in one language, in the order of their numbers in `keys.ts`. */
 export function textList(language: Language): ScreenText[] {
   const wording = wordings[language];
-  const texts = [...pick('question', wording.questions, questionKeys, ['question'])];
+  const texts = [...pick('question', wording.questions, questionKeys, ['title'])];
   for (const key of questionKeys)
     texts.push(
       ...pick(key, wording.options[key], optionCodes[key], isSign(key) ? ['sign', 'answer'] : ['answer']),
