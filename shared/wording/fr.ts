@@ -23,10 +23,10 @@ export const fr: Wording = {
       shoes: 'Chaussures seules',
     },
     rf1: {
-      no_weight_move: 'Appui ou pli bloqué',
+      no_weight_move: 'Appui ou pli perdu',
       hot_fever: 'Genou chaud, fièvre',
       big_swelling: 'Très gonflé',
-      calf: 'Gros mollet, douleur',
+      calf: 'Mal, mollet enflé',
       injury: 'Crac, torsion, chute',
       none: 'Aucun signe',
     },

@@ -138,7 +138,7 @@ describe('what every shopper must be told', () => {
     en: {
       notice: 'Adults 18+. Not a diagnosis. Nothing about you is kept.',
       today: /today/,
-      calf: 'Chest pain/breathless = emergency number',
+      calf: 'Chest pain, breathless = emergency number',
       call: 'Call your emergency number',
     },
     es: {
@@ -156,7 +156,7 @@ describe('what every shopper must be told', () => {
     de: {
       notice: 'Ab 18 Jahren. Keine Diagnose. Nichts über Sie wird gespeichert.',
       today: /Heute/,
-      calf: 'Brustschmerz/Atemnot = Notruf wählen',
+      calf: 'Brustschmerz, Atemnot = Notruf wählen',
       call: 'Rufen Sie den Notruf',
     },
   };
