@@ -23,7 +23,7 @@ export const fr: Wording = {
       shoes: 'Chaussures seules',
     },
     rf1: {
-      no_weight_move: 'Appui ou pli perdu',
+      no_weight_move: 'Appui, flexion : non',
       hot_fever: 'Genou chaud, fièvre',
       big_swelling: 'Très gonflé',
       calf: 'Mal, mollet enflé',
