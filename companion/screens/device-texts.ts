@@ -5,22 +5,24 @@ import type { DeviceFile } from '../flash/device-files';
 
 const FONT_ENTRY_BYTES = 8;
 const SMALL_FONT = 1;
-const LARGE_SCALE = 2;
+/** In large size, by board: pixels of the layout, 128 wide, for one of the small font. */
+const LARGE_SCALES: Readonly<Record<string, number>> = { pixljs: 2, banglejs2: (3 * 128) / 176 };
 
 /** All texts of a language as they were flashed, with their line breaks, by number. */
 export function readTexts(files: readonly DeviceFile[], language: string): string[] {
   return unpackTexts(bytesOf(files, language), TEXT_COUNT);
 }
 
-/** How wide a line is in large size, in pixels, by the small font that was flashed. */
-export function largeWidths(files: readonly DeviceFile[]): (line: string) => number {
+/** How wide a line is in large size, in pixels of the layout, by the small font that was flashed. */
+export function largeWidths(files: readonly DeviceFile[], board: string): (line: string) => number {
+  const scale = LARGE_SCALES[board] ?? 1;
   const ledger = bytesOf(files, 'ledger');
   const view = new DataView(ledger.buffer, ledger.byteOffset);
   const entry = FIXED_FONTS + SMALL_FONT * FONT_ENTRY_BYTES;
   const widths = view.getUint16(entry + 4, true);
   const firstChar = ledger[entry + 7] ?? 0;
   const widthOf = (letter: string) => ledger[widths + letter.charCodeAt(0) - firstChar] ?? 0;
-  return (line) => LARGE_SCALE * [...line].reduce((sum, letter) => sum + widthOf(letter), 0);
+  return (line) => scale * [...line].reduce((sum, letter) => sum + widthOf(letter), 0);
 }
 
 function bytesOf(files: readonly DeviceFile[], wanted: string): Uint8Array {

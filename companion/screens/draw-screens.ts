@@ -32,17 +32,21 @@ export async function drawScreens(folder: string, wish: ScreensWish): Promise<Re
   const others = languageCodes.filter((code) => code !== wish.language);
   const files = readDeviceFiles(folder, kind, [wish.language, ...others].slice(0, kind.languagesMax));
   const settings = { ...exampleSettings(wish.language), ...wish.settings };
-  return renderScreens(await setUpKiosk(files, kind, settings), planTour(files, wish.size, settings));
+  return renderScreens(await setUpKiosk(files, kind, settings), planTour(files, wish, settings));
 }
 
-function planTour(files: readonly DeviceFile[], size: ScreenSize, settings: Settings): TourStop[] {
+function planTour(
+  files: readonly DeviceFile[],
+  { board, size }: ScreensWish,
+  settings: Settings,
+): TourStop[] {
   const rules =
     (settings.mode === 'signposting' ? RULE_SIGNPOSTING : 0) |
     (settings.instabilityUrgent ? RULE_INSTABILITY_URGENT : 0);
   if (size === 'normal') return tourScreens(fixedDraw(), rules);
   const texts = readTexts(files, settings.language);
   const numbers = [settings.urgentLine, settings.emergencyNumber].filter(Boolean).join(' / ');
-  const widthPx = largeWidths(files);
+  const widthPx = largeWidths(files, board);
   const pages = new Map<string, number>();
   return tourLargeScreens(fixedDraw(), rules, (run) => {
     const words = screenWords(run, texts, numbers).join('\n');
