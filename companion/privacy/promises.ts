@@ -72,8 +72,20 @@ export const promises: readonly Promised[] = [
   {
     sentence:
       'When a span is released, the counts of its sheets are deleted from every file that the companion keeps, its ' +
-      'automatic backup too; only the span’s sums stay.',
-    tests: ['test/unit/release-store.test.ts', 'test/unit/backup.test.ts'],
+      'automatic backup too. The span’s sums stay, and a code of each sheet that without the kiosk’s key cannot be compared ' +
+      'with a guess.',
+    tests: [
+      'test/unit/release-store.test.ts',
+      'test/unit/release-forget.test.ts',
+      'test/unit/backup.test.ts',
+      'test/unit/sheet-hash.test.ts',
+    ],
+  },
+  {
+    sentence:
+      'The total of a chain, once one is published, is of exactly the spans that at least ten stores released in a quarter, ' +
+      'rounded down like any count; an audit refuses one that would give away a held back count of a store.',
+    tests: ['test/privacy/chain-totals.test.ts', 'test/privacy/chain-audit.long.test.ts'],
   },
 ];
 

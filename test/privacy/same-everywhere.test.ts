@@ -123,6 +123,32 @@ test('every CSV file says of each figure what the export says', async () => {
   expect(compared).toBeGreaterThan(60);
 });
 
+test('page, CSV and API say the same of each figure, in the same of three states', async () => {
+  const { app, readModel } = await openPages(SPANS);
+  const figures = exportReleases(await readModel.listReleases(STORE_ID))[0]?.figures ?? {};
+  const answer = await app.request(`/api/v1/stores/${STORE_ID}/releases/${SPANS.length}`);
+  const api = (await answer.json()) as { readonly figures: typeof figures };
+  expect(api.figures).toEqual(figures);
+  const csv = await (await app.request('/csv/releases.csv')).text();
+  const states = new Set<string>();
+  for (const [name, figure] of Object.entries(figures)) {
+    states.add(figure.state);
+    const range = figure.state === 'number' ? `${figure.atLeast},${figure.atMost}` : ',';
+    expect(csv).toContain(`,${SPANS.length},`);
+    expect(csv).toContain(`,${name},${figure.state},${range}\r\n`);
+  }
+  expect(states).toEqual(new Set(['number', 'held back']));
+  // pages also add bands up, so a range on them is one band or a sum of several
+  const page = await (await app.request('/shoes')).text();
+  const onPage = [...page.matchAll(/<td[^>]*>(\d+) to (\d+)<\/td>/g)].map(([, low, high]) => [
+    Number(low),
+    Number(high),
+  ]);
+  expect(onPage.length).toBeGreaterThan(5);
+  for (const [low = 0, high = 0] of onPage)
+    expect([low % 10, (high - low) % 9, high > low]).toEqual([0, 0, true]);
+});
+
 /** The fields of one line of a CSV file without line breaks in it. */
 function parseLine(line: string): string[] {
   return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, field = '']) =>
