@@ -28,7 +28,8 @@ export async function loadNoble(): Promise<LoadedNoble | string> {
       },
     };
   } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error);
+    // the first line, without the path of the importing file
+    return error instanceof Error ? error.message.replace(/( imported from |\n).*$/s, '') : String(error);
   }
 }
 

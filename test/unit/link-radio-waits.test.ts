@@ -58,6 +58,7 @@ describe('half-done requests', () => {
   test('end with the connection: the rest of one is refused in the next', () => {
     const [first = '', second = '', third = '', fourth = ''] = parts();
     for (const part of [first, second]) talk.write(part);
+    kiosk.board.advance(100);
     talk.link.disconnect();
     kiosk.board.advance(100);
     const flash = kiosk.board.flash.slice();
@@ -70,7 +71,10 @@ describe('half-done requests', () => {
 
   test('do not keep a connection alive without a valid tag', () => {
     for (let second = 0; second < 21; second++) {
-      if (talk.link.isConnected) talk.write(`${String.fromCharCode(second + 1)}\0\x02${'x'.repeat(17)}`);
+      if (talk.link.isConnected) {
+        talk.write(`${String.fromCharCode(2 * second + 1)}\0\x02${'x'.repeat(17)}`);
+        talk.write(`${String.fromCharCode(2 * second + 2)}\x01\x02no first part`);
+      }
       kiosk.board.advance(1000);
     }
     expect(talk.link.isConnected).toBe(false);
