@@ -48,7 +48,7 @@ export const PIXLJS_LAYOUT: Layout = { rooms: ROOMS, large: { scale: 2, widthPx:
  */
 export const BANGLEJS2_LAYOUT: Layout = {
   rooms: {
-    question: room(1, 87, 3, room(0, 174, 3)),
+    question: room(1, 87, 2, room(0, 174, 3)),
     answer: room(1, 43, 3, room(1, 59, 3)),
     sign: room(0, 174, 1),
     card: room(1, 87, 6, room(0, 174, 4)),
@@ -102,5 +102,5 @@ function breakLines(text: string, widthPx: number, font: DeviceFont): string[] {
     }
     line += piece;
   }
-  return [...lines, line.trimEnd()];
+  return [...lines, line];
 }

@@ -26,8 +26,10 @@ const CARD_TOP_PX = 13;
 /** What stands in the middle below this row follows a question, which may have become two lines. */
 const BELOW_QUESTION_PX = 32;
 const QUESTION_GAP_PX = 9;
+/** A card of more lines is drawn smaller: it would reach the labels below. */
+const CARD_LINES = 7;
 /** Rows for one row of the layout, of what is read from the left. */
-const READ_SCALE = 2.4;
+const READ_SCALE = 2.2;
 /** What lies below this row of the layout is between two labels: here it comes to lie above them. */
 const LABEL_TOP_PX = 54;
 const LIFT_PX = 28;
@@ -85,9 +87,10 @@ function fold(line: string): string {
 }
 
 /**
- * Writes lines of text; the first one's capitals start about where row `topOrBottom` of the layout is; below 0 the last line's
- * at the bottom. A label beside a key, which has half of the width, and what is in the middle keep their place in proportion; what is read from the
- * left, such as a card, stands closer, so that there is room for lines that became two.
+ * Writes lines of text; the first one's capitals start about where row `topOrBottom` of the layout is; below 0 the last
+ * line's at the bottom. A label beside a key, which has half of the width, and what is in the middle keep their place
+ * in proportion; what is read from the left, such as a card, stands closer, so that there is room for lines that became
+ * two.
  */
 export function write(font: number, text: string, xPx: number, topOrBottom: number, align: number): void {
   const isLarge = font > 1;
@@ -101,8 +104,10 @@ export function write(font: number, text: string, xPx: number, topOrBottom: numb
   const isRead = align === LEFT && !isLabel && !isLarge;
   if (isRead && font === FONT_SMALL) lines = [lines.join(' ')];
   setStyle(isLarge ? LARGE : USUAL);
-  if (isLarge || (isRead && lines.length > 1)) lines = lines.map(fold).join('\n').split('\n');
-  else if (g.stringWidth(lines.join('\n')) > (isLabel ? COLUMN_PX : WIDTH_PX)) setStyle(SLIM);
+  if (isLarge || (isRead && lines.length > 1)) {
+    lines = lines.map(fold).join('\n').split('\n');
+    if (isRead && lines.length > CARD_LINES) setStyle(SLIM);
+  } else if (g.stringWidth(lines.join('\n')) > (isLabel ? COLUMN_PX : WIDTH_PX)) setStyle(SLIM);
   const look = STYLES[styleInUse] as number[];
   const pitchPx = look[2] as number;
   const heightPx = (lines.length - 1) * pitchPx + (look[3] as number);

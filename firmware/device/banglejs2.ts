@@ -1,4 +1,4 @@
-import { KEY_BACK, KEY_WIPE } from '../flow/press';
+import { KEY_BACK } from '../flow/press';
 import { DARK, LIGHT } from './banglejs2-place';
 import { uptimeMs } from './clock';
 
@@ -14,7 +14,8 @@ export function storageBase(): number {
   return process.env.BOARD === 'BANGLEJS2' || !free ? STORAGE_BASE : free.addr;
 }
 
-let isWatching = false;
+/** While the button's press is told as that of the two left keys. */
+let isWiping = false;
 
 /**
  * Reports keys as they go down and up: the quarters of the screen, 1 top left, then clockwise. A touch is told when
@@ -34,18 +35,24 @@ export function watchKeys(onKey: (key: number, isDown: boolean, atMs: number) =>
   Bangle.on('swipe', (right) => {
     if (right > 0) tap(KEY_BACK);
   });
-  isWatching = true;
-  setWatch(() => tap(KEY_WIPE), BTN1, { repeat: true, edge: 'rising', debounce: DEBOUNCE_MS });
+  setWatch(
+    () => {
+      isWiping = true;
+      tap(1);
+      isWiping = false;
+    },
+    BTN1,
+    { repeat: true, edge: 'rising', debounce: DEBOUNCE_MS },
+  );
 }
 
-/** What `keysDown` gives for the button at the side: it wipes a run, and held at the start it opens maintenance. */
+/** What `keysDown` gives while the button wipes, and when it is held at the start, which opens maintenance. */
 export const LEFT_KEYS = 9;
 export const RIGHT_KEYS = 6;
 
 /** Stands for the keys that Pixl.js has for what the button does here; the touch screen cannot be asked. */
 export function keysDown(): number {
-  if (!digitalRead([BTN1])) return 0;
-  return isWatching ? LEFT_KEYS : RIGHT_KEYS;
+  return isWiping ? LEFT_KEYS : digitalRead([BTN1]) ? RIGHT_KEYS : 0;
 }
 
 /** Switches the backlight on and keeps it on, the touch screen unlocked, and the button from starting another app. */
