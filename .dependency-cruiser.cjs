@@ -49,9 +49,9 @@ module.exports = {
       name: 'simulator-runs-the-bundle',
       comment:
         'The simulated board runs the built bundle, in Node and in a browser: no sources, no Node module. ' +
-        'The made-up shopper and the tour of all screens plan their presses with firmware/flow.',
+        'The made-up shopper and the tours of all screens plan their presses with firmware/flow.',
       severity: 'error',
-      from: { path: '^firmware/simulator/', pathNot: '/(?:shopper|screen-tour)\\.ts$' },
+      from: { path: '^firmware/simulator/', pathNot: '/(?:shopper|screen-tour|large-tour)\\.ts$' },
       to: { pathNot: ['^firmware/simulator/', '^firmware/ledger/place\\.ts$', '^shared/'] },
     },
     {
@@ -65,10 +65,18 @@ module.exports = {
       name: 'companion-meets-firmware-in-the-simulator',
       comment:
         'The companion takes the firmware as built files; only the simulated board is imported, and to flash a ' +
-        'kiosk what joins those files to an image and makes its QR codes.',
+        'kiosk what joins those files to an image and makes its QR codes. Planning a tour of the screens in large ' +
+        'size (companion/screens) takes the flow, the breaking of lines and the unpacking of texts.',
       severity: 'error',
-      from: { path: '^companion/' },
+      from: { path: '^companion/', pathNot: '^companion/screens/' },
       to: { path: ['^firmware/(?!simulator/|build/(?:image|intel-hex|qr-codes)\\.ts$)', '^test/'] },
+    },
+    {
+      name: 'screens-meet-no-device',
+      comment: 'Whoever draws the screens plans with pure parts of the firmware and never with the device.',
+      severity: 'error',
+      from: { path: '^companion/screens/' },
+      to: { path: ['^firmware/(?:device|radio)/', '^test/'] },
     },
     {
       name: 'sheets-are-decoded-by-sync-and-release',
