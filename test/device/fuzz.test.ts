@@ -5,6 +5,7 @@ import { interpreterMissing, interpreterPath } from './interpreter';
 import { runOnBoard, runOnDevice } from './run-script';
 import type { Script, Step } from './script';
 
+/** More do not fit beside the firmware: the script is text in the interpreter’s own memory. */
 const PRESSES = 40;
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 const LEFT_KEYS = [1, 4];
