@@ -32,7 +32,7 @@ let wasPlay = false;
 /** Part of the store day: 0 from 5 h, 1 from 11 h, 2 from 15 h, 3 from 19 h; 4 without a clock. */
 export function partOfDay(storeS: number): number {
   if (!storeS) return START_UNKNOWN;
-  const hour = Math.floor(storeS / HOUR_S) % DAY_HOURS;
+  const hour = ((storeS / HOUR_S) | 0) % DAY_HOURS;
   return hour < 5 || hour >= 19 ? 3 : hour < 11 ? 0 : hour < 15 ? 1 : 2;
 }
 

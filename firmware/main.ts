@@ -12,10 +12,28 @@ import {
 } from './device/chip';
 import { after, cancel, every, uptimeMs } from './device/clock';
 import { flashFrom } from './device/flash';
-import { keysDown, LEFT_KEYS, lightScreen, RIGHT_KEYS, storageBase, watchKeys } from './device/pixljs';
+import {
+  keysDown,
+  LEFT_KEYS,
+  lightScreen,
+  RIGHT_KEYS,
+  STAFF_KEYS,
+  storageBase,
+  watchKeys,
+} from './device/pixljs';
 import { textOf } from './device/texts';
 import { pressLarge } from './flow/large';
-import { EVENT_ENDED, EVENT_LANGUAGE, EVENT_LEFT, isPaged, KEY_BACK, KEY_WIPE, press } from './flow/press';
+import {
+  EVENT_ENDED,
+  EVENT_LANGUAGE,
+  EVENT_LEFT,
+  EVENT_MENU,
+  isPaged,
+  KEY_BACK,
+  KEY_MENU,
+  KEY_WIPE,
+  press,
+} from './flow/press';
 import { type Run, SCREEN_ATTRACT, wipe } from './flow/run';
 import { GO_ON_LIMIT, idleLimitMs, WARNING_MS } from './flow/time-out';
 import { closeIfDue, countAside, markBoot, openLedger, remember } from './ledger/ledger';
@@ -26,10 +44,12 @@ import { advertise, startRadio } from './radio/radio';
 import { sampleVitals } from './radio/vitals';
 import { show, showNotice, showWarning } from './screens/show';
 import { applySettings, language, minimumChecks, nextLanguage, ruleBits, speak } from './settings';
+import { chooseNext } from './staff';
 
 const HEARTBEAT_MS = 5000;
 const GOOD_BOOT_MS = 60000;
 const HOLD_MS = 700;
+const STAFF_HOLD_MS = 3000;
 const QUIET_MS = 250;
 const BAR_STEP_MS = 1000;
 const BACK_OFF_MS = 1000;
@@ -92,6 +112,7 @@ function act(key: number): void {
   const said = language;
   isAtRest = false;
   if (event === EVENT_LANGUAGE) speak(nextLanguage());
+  else if (event >= EVENT_MENU && event < EVENT_ENDED) chooseNext(event - EVENT_MENU);
   else if (event >= EVENT_ENDED) {
     countEvent(run, event, said, uptimeMs());
     if (isTimeOut && event >= EVENT_LEFT) countAside(TALLY_TIME_OUT);
@@ -116,20 +137,19 @@ function warn(): void {
 
 function onHeld(): void {
   holdTimer = 0;
-  act(KEY_BACK);
+  act(run.screen === SCREEN_ATTRACT ? KEY_MENU : KEY_BACK);
 }
 
 function onKey(key: number, isDown: boolean, atMs: number): void {
   const quietMs = atMs - lastKeyMs;
   const wasHolding = holdTimer;
-  const areLeftDown = (key === 1 || key === 4) && keysDown() === LEFT_KEYS;
+  const down = keysDown();
+  cancel(holdTimer);
+  holdTimer = 0;
   if (isDown) lastKeyMs = atMs;
-  if (key === 4 || areLeftDown) {
-    cancel(holdTimer);
-    holdTimer = 0;
-  }
   if (!isWell) return;
-  if (isDown && areLeftDown) act(KEY_WIPE);
+  if (isDown && down === LEFT_KEYS) act(KEY_WIPE);
+  else if (run.screen === SCREEN_ATTRACT && down === STAFF_KEYS) holdTimer = after(STAFF_HOLD_MS, onHeld);
   else if (!isDown) {
     if (key === 4 && wasHolding) act(key);
   } else if (quietMs < QUIET_MS) return;

@@ -9,13 +9,28 @@ import {
   SETTING_URGENT_LINE,
   URGENT_LINE_BYTES,
 } from '../shared/wire/settings';
+import { setContrast } from './device/pixljs';
+import { hasCodes } from './device/qr';
 import { join } from './device/radio';
 import { hasLanguage, useLanguage } from './device/texts';
+import { RULE_CODES, RULE_LARGE } from './flow/run';
 import { readSettings } from './ledger/ledger';
+import { state } from './ledger/live';
+import { FIELD_STAFF } from './ledger/records';
 
 const CODES = 'enesfrde';
 const CODE_LENGTH = 2;
 const LANGUAGES = 4;
+
+/** What staff choose at the kiosk, by its place behind FIELD_STAFF of the ledger; 0: nothing chosen. */
+export const CHOICE_CONTRAST = 0; // 1 to 7, darker and then from the lightest level on
+export const CHOICE_SIZE = 1; // 1: large
+export const CHOICE_LANGUAGE = 2; // 1 + language
+/** Levels of contrast less one. */
+export const LEVELS = 7;
+const CONTRAST_LEAST = 19;
+const CONTRAST_STEP = 4;
+const CONTRAST_MIDDLE = 4;
 
 /** The store's settings as they are kept (shared/wire/settings.ts). */
 let settings = DEFAULT_SETTINGS;
@@ -41,11 +56,21 @@ export function speak(index: number): boolean {
   return isThere;
 }
 
-/** Takes the store's settings from the ledger; between two runs only. False when no language is there to speak. */
+/** Takes what store and staff chose from the ledger; between two runs only. False when no language is there to speak. */
 export function applySettings(): boolean {
   const kept = readSettings();
   settings = kept.length ? join([kept]) : DEFAULT_SETTINGS;
-  return speak(settings.charCodeAt(SETTING_LANGUAGE)) || speak(language) || speak(nextLanguage());
+  setContrast(CONTRAST_LEAST + CONTRAST_STEP * ((chosen(CHOICE_CONTRAST) + CONTRAST_MIDDLE) & LEVELS));
+  return (
+    speak(chosen(CHOICE_LANGUAGE) ? chosen(CHOICE_LANGUAGE) - 1 : settings.charCodeAt(SETTING_LANGUAGE)) ||
+    speak(language) ||
+    speak(nextLanguage())
+  );
+}
+
+/** What staff chose last, CHOICE_*. */
+export function chosen(choice: number): number {
+  return state[FIELD_STAFF + choice] as number;
 }
 
 /** Finished checks that a sheet must hold before it closes. */
@@ -58,9 +83,13 @@ export function isMetric(): boolean {
   return !(settings.charCodeAt(SETTING_FLAGS) & FLAG_MILES);
 }
 
-/** RULE_* bits of firmware/flow/run: the flags above the one for miles, in the same order. */
+/** RULE_* bits of firmware/flow/run: the flags above the one for miles, in the same order, what staff chose, and whether there are QR codes. */
 export function ruleBits(): number {
-  return settings.charCodeAt(SETTING_FLAGS) >> 1;
+  return (
+    (settings.charCodeAt(SETTING_FLAGS) >> 1) |
+    (chosen(CHOICE_SIZE) && RULE_LARGE) |
+    (hasCodes() ? RULE_CODES : 0)
+  );
 }
 
 /** The store's urgent line and emergency number, as digits with a slash between; empty when none is set. */

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rollup';
 import type { ScreenText } from '../../shared/wording/texts';
+import { FIXED_QR_DATA } from '../ledger/place';
 import { describeForLoader } from './app-loader';
 import { type Budget, type BudgetedFile, buildSpareFile, describeBudget, SPARE_NAME, weigh } from './budget';
 import { buildLedgerFile, freeFixedBytes } from './fixed-part';
@@ -9,7 +10,7 @@ import { buildFont, FONTS, fontFolder } from './fonts';
 import { countNamedFunctions } from './gate';
 import { buildStorageImage, type StorageRegion } from './image';
 import { toIntelHex } from './intel-hex';
-import { drawPictures, PICTURES_NAME, packPictures } from './pictures';
+import { drawPictures, PICTURES_NAME, packFixedPictures, packPictures } from './pictures';
 import { compileTexts } from './texts';
 import { tokenise } from './tokenise';
 import type { Layout } from './wrap';
@@ -70,11 +71,14 @@ async function writeDeviceFolder(device: DevicePackage): Promise<void> {
   const languages = Object.entries(device.languages).map(([name, texts]): BudgetedFile => {
     return { name, kind: 'language', bytes: compileTexts(name, texts, fonts, device.layout) };
   });
-  const pictures = packPictures(await drawPictures(device.pictures.folder, device.pictures.scale));
+  const drawn = await drawPictures(device.pictures.folder, device.pictures.scale);
+  const knee = packFixedPictures(drawn);
+  const isKneeFixed = knee.length + budget.qrBytes <= freeFixedBytes(fonts);
+  const fixedPictures = isKneeFixed ? knee : new Uint8Array();
   const parts: BudgetedFile[] = [
-    { name: LEDGER_NAME, kind: 'ledger', bytes: buildLedgerFile(fonts) },
+    { name: LEDGER_NAME, kind: 'ledger', bytes: buildLedgerFile(fonts, fixedPictures) },
     ...languages.filter(({ name }) => flashed.includes(name)),
-    { name: PICTURES_NAME, kind: 'picture', bytes: pictures },
+    { name: PICTURES_NAME, kind: 'picture', bytes: packPictures(drawn, isKneeFixed ? FIXED_QR_DATA : 0) },
     { name: APP_NAME, kind: 'code', bytes: Buffer.from(tokenise(app), 'latin1') },
     { name: BOOT_NAME, kind: 'code', bytes: Buffer.from(boot, 'latin1') },
   ];
@@ -82,7 +86,7 @@ async function writeDeviceFolder(device: DevicePackage): Promise<void> {
   if (spare) parts.splice(-1, 0, spare);
 
   const functions = countNamedFunctions(app) + countNamedFunctions(boot);
-  const lines = weigh(parts, freeFixedBytes(fonts), functions, budget);
+  const lines = weigh(parts, freeFixedBytes(fonts) - fixedPictures.length, functions, budget);
   const table = describeBudget(lines);
   if (lines.some(({ used, limit }) => used > limit))
     throw new Error(`${folder} is over its budget\n${table}`);

@@ -2,14 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { optionCodes } from '../../shared/check/codes';
 import {
-  PICTURE_BACK,
-  PICTURE_CHOOSE,
   PICTURE_COUNT,
   PICTURE_KNEE_FRONT,
   PICTURE_KNEE_SIDE,
   PICTURE_LOC,
-  PICTURE_NEXT,
-  PICTURE_PREVIOUS,
   PICTURE_SHOE,
   PICTURE_WEAR,
 } from '../pictures/numbers';
@@ -23,6 +19,9 @@ const BITS_A_PIXEL = 1;
 /** In the byte for the bits a pixel: the next byte says which colour is left out. */
 const TRANSPARENT_FLAG = 128;
 const LIGHT = 0;
+/** The first pictures by number, the knee from two sides. */
+const FIXED_PICTURES = 2;
+const IN_LEDGER = 0x8000;
 
 /** The name of each picture's SVG, by the picture's number. */
 export function pictureNames(): readonly string[] {
@@ -34,10 +33,6 @@ export function pictureNames(): readonly string[] {
   });
   names[PICTURE_SHOE] = 'shoe';
   for (const option of [1, 2, 3]) names[PICTURE_WEAR + option] = `wear-${optionCodes.wear[option]}`;
-  names[PICTURE_PREVIOUS] = 'key-previous';
-  names[PICTURE_NEXT] = 'key-next';
-  names[PICTURE_CHOOSE] = 'key-choose';
-  names[PICTURE_BACK] = 'key-back';
   return names;
 }
 
@@ -55,24 +50,41 @@ export async function drawPictures(folder: string, scale: number): Promise<Bitma
 /**
  * Packs pictures into the file `pics`. Layout: an entry of 4 bytes a picture: where its image starts (2 bytes, low byte
  * first), how far right of and below its canvas's corner it belongs (a byte each); then the images as Espruino's
- * `drawImage` takes them, cut to what is drawn. Only the dark pixels are drawn, so marks may lie over a picture.
+ * `drawImage` takes them, cut to what is drawn. With `fixedEnd` the knee's images are in the file `ledger` instead, up
+ * to that offset of its data (`packFixedPictures`), and their entries say so with the highest bit.
+ * Only the dark pixels are drawn, so marks may lie over a picture.
  *
  * @throws Error if a picture is missing, empty, or larger than 255 px
  * @source Espruino, `Graphics.drawImage`: an image string is width, height, bits a pixel, colour left out, then bits
  */
-export function packPictures(pictures: readonly Bitmap[]): Uint8Array {
+export function packPictures(pictures: readonly Bitmap[], fixedEnd = 0): Uint8Array {
   if (pictures.length !== PICTURE_COUNT)
     throw new Error(`there are ${pictures.length} pictures of ${PICTURE_COUNT}`);
   const index: number[] = [];
   const images: number[] = [];
+  let fixedAt = fixedEnd && fixedEnd - packFixedPictures(pictures).length;
   pictures.forEach((picture, number) => {
-    const { leftPx, topPx, rows } = cropToInk(picture, pictureNames()[number] ?? '');
-    const start = PICTURE_COUNT * ENTRY_BYTES + images.length;
+    const { leftPx, topPx, image } = packPicture(picture, number);
+    const isFixed = fixedEnd > 0 && number < FIXED_PICTURES;
+    const start = isFixed ? fixedAt | IN_LEDGER : PICTURE_COUNT * ENTRY_BYTES + images.length;
     index.push(start & 255, start >> 8, leftPx, topPx);
-    const size = [rows[0]?.length ?? 0, rows.length];
-    images.push(...size, BITS_A_PIXEL | TRANSPARENT_FLAG, LIGHT, ...packRows(rows));
+    if (isFixed) fixedAt += image.length;
+    else images.push(...image);
   });
   return Uint8Array.from([...index, ...images]);
+}
+
+/** The images of the knee, the largest pictures, for the ledger's fixed part, where room is left beside the fonts. */
+export function packFixedPictures(pictures: readonly Bitmap[]): Uint8Array {
+  return Uint8Array.from(
+    pictures.slice(0, FIXED_PICTURES).flatMap((picture, number) => packPicture(picture, number).image),
+  );
+}
+
+function packPicture(picture: Bitmap, number: number) {
+  const { leftPx, topPx, rows } = cropToInk(picture, pictureNames()[number] ?? '');
+  const size = [rows[0]?.length ?? 0, rows.length];
+  return { leftPx, topPx, image: [...size, BITS_A_PIXEL | TRANSPARENT_FLAG, LIGHT, ...packRows(rows)] };
 }
 
 function cropToInk({ rows, widthPx, heightPx }: Bitmap, name: string) {

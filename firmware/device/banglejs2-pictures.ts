@@ -1,19 +1,18 @@
-import { PICTURE_PREVIOUS, PICTURE_SHOE } from '../pictures/numbers';
+import { PICTURE_SHOE } from '../pictures/numbers';
 import { spreadX, spreadY } from './banglejs2-place';
 
 const ENTRY_BYTES = 4;
 /** As rollup.config.js draws the SVGs for this board. */
 const SCALE = 1.75;
-/** The canvases of knee, shoe and keys on 128 x 64 pixels: width and height. */
+/** The canvases of knee and shoe on 128 x 64 pixels: width and height. */
 const KNEE = [76, 40];
 const SHOE = [92, 44];
-const KEY = [9, 7];
 
 /** Draws a picture with its canvas where the layout has it; what it leaves light stays as it was. */
 export function drawPicture(picture: number, xPx: number, yPx: number): void {
   const storage = require('Storage');
   const entry = storage.read('pics', picture * ENTRY_BYTES, ENTRY_BYTES) as string;
-  const canvas = picture < PICTURE_SHOE ? KNEE : picture < PICTURE_PREVIOUS ? SHOE : KEY;
+  const canvas = picture < PICTURE_SHOE ? KNEE : SHOE;
   const widthPx = canvas[0] as number;
   const heightPx = canvas[1] as number;
   g.drawImage(

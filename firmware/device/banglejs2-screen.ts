@@ -1,6 +1,6 @@
 import { FIXED_FONTS } from '../ledger/place';
 import { foldLine } from './banglejs2-fold';
-import { DARK, HEIGHT_PX, LIGHT, spreadY, toX, toY, WIDTH_PX } from './banglejs2-place';
+import { HEIGHT_PX, spreadY, toX, toY, WIDTH_PX } from './banglejs2-place';
 import { CENTRE, FONT_ANSWER, FONT_SMALL, LEFT, RIGHT } from './screen';
 
 export {
@@ -129,12 +129,10 @@ export function largeWidthPx(line: string): number {
   return (g.stringWidth(line) * 128) / WIDTH_PX;
 }
 
-/** Fills a box of the layout, edges included, dark or light. */
-export function fillBox(x1Px: number, y1Px: number, x2Px: number, y2Px: number, isDark: boolean): void {
+/** Fills a box of the layout, edges included. */
+export function fillBox(x1Px: number, y1Px: number, x2Px: number, y2Px: number): void {
   const liftPx = y1Px > LABEL_TOP_PX ? LIFT_PX : 0;
-  g.setColor(isDark ? DARK : LIGHT)
-    .fillRect(toX(x1Px), toY(y1Px) - liftPx, toX(x2Px + 1) - 1, toY(y2Px + 1) - 1 - liftPx)
-    .setColor(DARK);
+  g.fillRect(toX(x1Px), toY(y1Px) - liftPx, toX(x2Px + 1) - 1, toY(y2Px + 1) - 1 - liftPx);
 }
 
 /** Shows what was drawn. */

@@ -49,6 +49,8 @@ export function watchKeys(onKey: (key: number, isDown: boolean, atMs: number) =>
 /** What `keysDown` gives while the button wipes, and when it is held at the start, which opens maintenance. */
 export const LEFT_KEYS = 9;
 export const RIGHT_KEYS = 6;
+/** Nothing here stands for the two keys that open the staff menu on Pixl.js. */
+export const STAFF_KEYS = 5;
 
 /** Stands for the keys that Pixl.js has for what the button does here; the touch screen cannot be asked. */
 export function keysDown(): number {
@@ -62,3 +64,6 @@ export function lightScreen(): void {
   Bangle.setOptions({ btnLoadTimeout: 0 });
   g.setColor(DARK).setBgColor(LIGHT);
 }
+
+/** This screen has no contrast to set. */
+export function setContrast(): void {}

@@ -8,7 +8,10 @@ export function drawPicture(picture: number, xPx: number, yPx: number): void {
   const storage = require('Storage');
   const entry = storage.read('pics', picture * ENTRY_BYTES, ENTRY_BYTES) as string;
   g.drawImage(
-    storage.read('pics', entry.charCodeAt(0) + 256 * entry.charCodeAt(1)) as string,
+    storage.read(
+      entry.charCodeAt(1) > 127 ? 'ledger' : 'pics',
+      entry.charCodeAt(0) + 256 * (entry.charCodeAt(1) & 127),
+    ) as string,
     xPx + entry.charCodeAt(2),
     yPx + entry.charCodeAt(3),
   );

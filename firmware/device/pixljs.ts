@@ -20,9 +20,10 @@ export function watchKeys(onKey: (key: number, isDown: boolean, atMs: number) =>
   });
 }
 
-/** What `keysDown` gives for the two left keys, and for the two right ones. */
+/** What `keysDown` gives for the two left keys, the two right ones, and lower left with upper right. */
 export const LEFT_KEYS = 9;
 export const RIGHT_KEYS = 6;
+export const STAFF_KEYS = 5;
 
 /** Which keys are down, as bits: 8 top left, 4 top right, 2 bottom right, 1 bottom left. */
 export function keysDown(): number {
@@ -32,4 +33,9 @@ export function keysDown(): number {
 /** Switches the backlight on; it stays on, the kiosk is mains powered. */
 export function lightScreen(): void {
   digitalWrite(LED1, 1);
+}
+
+/** Sets how dark the screen's dark pixels are: 0 to 63; Espruino begins with 35. */
+export function setContrast(level: number): void {
+  Pixl.setContrast(level / 63);
 }

@@ -1,22 +1,24 @@
-import { FIXED_QR, QR_BYTES } from '../ledger/place';
+import { FIXED_QR_DATA, QR_BYTES } from '../ledger/place';
 
+/** The byte with which every code begins: its 21 modules. */
+const WIDTH = '\x15';
 const PIXELS_A_MODULE = 2;
-const NONE = 255;
+
+/** Whether the kiosk was flashed with QR codes: the first one's width is there. */
+export function hasCodes(): boolean {
+  return require('Storage').read('ledger', FIXED_QR_DATA, 1) === WIDTH;
+}
 
 /**
  * Draws a card's QR code, 42 px wide and high; around it 8 px must stay light.
  *
- * @param card  0 to 5 a pattern, 6 and more a referral card
- * @returns false when the kiosk was flashed without QR codes: nothing is drawn
+ * @param card  0 to 5 a pattern, 6 to 15 a referral card
  */
-export function drawQr(card: number, xPx: number, yPx: number): boolean {
-  const storage = require('Storage');
-  const entry = storage.read('ledger', FIXED_QR, 4) as string;
-  const count = entry.charCodeAt(2);
-  if (count === NONE || card >= count) return false;
-  const first = entry.charCodeAt(0) + 256 * entry.charCodeAt(1);
-  g.drawImage(storage.read('ledger', first + card * QR_BYTES, QR_BYTES) as string, xPx, yPx, {
-    scale: PIXELS_A_MODULE,
-  });
-  return true;
+export function drawQr(card: number, xPx: number, yPx: number): void {
+  g.drawImage(
+    require('Storage').read('ledger', FIXED_QR_DATA + card * QR_BYTES, QR_BYTES) as string,
+    xPx,
+    yPx,
+    { scale: PIXELS_A_MODULE },
+  );
 }

@@ -85,11 +85,9 @@ export function largeWidthPx(line: string): number {
   return g.stringWidth(line);
 }
 
-/** Fills a box, edges included, dark or light. */
-export function fillBox(x1Px: number, y1Px: number, x2Px: number, y2Px: number, isDark: boolean): void {
-  g.setColor(isDark ? 1 : 0)
-    .fillRect(x1Px, y1Px, x2Px, y2Px)
-    .setColor(1);
+/** Fills a box, edges included; parts of a pixel do not count. */
+export function fillBox(x1Px: number, y1Px: number, x2Px: number, y2Px: number): void {
+  g.fillRect(x1Px, y1Px, x2Px, y2Px);
 }
 
 /** Shows what was drawn. */

@@ -4,6 +4,11 @@ export function interpreterVersion(): number {
   return +(parts[0] as string) | (parseInt(parts[1] as string) << 8);
 }
 
+/** Espruino's version in its own words. */
+export function interpreterName(): string {
+  return process.env.VERSION;
+}
+
 /** CRC-32 of the firmware bundle in flash. */
 export function bundleCrc(): number {
   return E.CRC32(require('Storage').read('app') || '');

@@ -7,6 +7,7 @@ import {
   Q_PATH,
   Q_RF1,
   Q_RF2,
+  Q_WEAR,
   QUESTION_COUNT,
   RF_NONE,
   RF2_CATCHES,
@@ -20,7 +21,9 @@ import {
   SCREEN_ATTRACT,
   SCREEN_CHECKLIST,
   SCREEN_HAND,
+  SCREEN_MENU,
   SCREEN_NOTICE,
+  SCREEN_PICTURE,
   SCREEN_QUESTION,
   SCREEN_RESULT,
   SCREEN_STAFF,
@@ -37,16 +40,20 @@ export const EVENT_FINISHED = 2;
 export const EVENT_UNDER_18 = 3;
 export const EVENT_LANGUAGE = 4;
 export const EVENT_SIZE = 5;
+/** Plus the answer in the staff menu, MENU_*. */
+export const EVENT_MENU = 6;
 /** The run is over, as with all that follow: after its result, or without anything to count. */
-export const EVENT_ENDED = 6;
+export const EVENT_ENDED = 10;
 /** Plus 0 fitted, 1 later, 2 no; the run is over. */
-export const EVENT_STAFF = 8;
+export const EVENT_STAFF = 11;
 /** Plus the place: 0 the notice, 1 + question otherwise. The run is over without a result. */
 export const EVENT_LEFT = 16;
 
-/** Keys 1 to 4 are the buttons; these two are ways to use them. */
+/** Keys 1 to 4 are the buttons; these are ways to use them. */
 export const KEY_BACK = 5;
 export const KEY_WIPE = 6;
+/** Opens the staff menu from the attract screen, always in large size. */
+export const KEY_MENU = 7;
 
 const ANSWERS_A_PAGE = 3;
 
@@ -59,14 +66,19 @@ export function isPaged(run: Run): boolean {
 export function endRun(run: Run): number {
   const screen = run.screen;
   run.screen = SCREEN_ATTRACT;
-  if (run.isCounted || screen === SCREEN_ATTRACT || screen === SCREEN_UNDER_18) return EVENT_ENDED;
+  if (run.isCounted || screen === SCREEN_ATTRACT || screen >= SCREEN_UNDER_18) return EVENT_ENDED;
   return EVENT_LEFT + (screen === SCREEN_NOTICE ? 0 : 1 + run.question);
 }
 
 function ask(run: Run, question: number): void {
   run.question = question;
   run.page = 0;
-  run.screen = question === Q_RF1 || question === Q_RF2 ? SCREEN_CHECKLIST : SCREEN_QUESTION;
+  run.screen =
+    question === Q_RF1 || question === Q_RF2
+      ? SCREEN_CHECKLIST
+      : question === Q_WEAR
+        ? SCREEN_PICTURE
+        : SCREEN_QUESTION;
 }
 
 /** The outcome of a run whose result is due, by the store's rules. */
@@ -75,7 +87,7 @@ export function findOutcome(run: Run): Outcome {
 }
 
 function showCards(run: Run, screen: number): void {
-  run.cards = (screen === SCREEN_RESULT ? resultCards : staffCards)(run.answers, findOutcome(run));
+  run.cards = (screen === SCREEN_RESULT ? resultCards : staffCards)(run.answers, findOutcome(run), run.rules);
   run.screen = screen;
   run.page = 0;
 }
@@ -121,7 +133,7 @@ function goBack(run: Run): number {
   } else if (screen === SCREEN_HAND || (screen === SCREEN_QUESTION && run.question === Q_FOOT)) {
     run.answers[Q_FOOT] = NOT_ANSWERED;
     showCards(run, SCREEN_RESULT);
-  } else if (screen === SCREEN_QUESTION || screen === SCREEN_CHECKLIST || screen === SCREEN_RESULT) {
+  } else if (screen > SCREEN_NOTICE && screen <= SCREEN_RESULT && screen !== SCREEN_UNDER_18) {
     let before = screen === SCREEN_RESULT ? Q_FOOT : run.question;
     do before--;
     while (before > Q_PATH && run.answers[before] === NOT_ANSWERED);
@@ -155,13 +167,13 @@ function turnCard(run: Run): number {
 function pressAside(run: Run, key: number): number {
   const screen = run.screen;
   if (key === KEY_WIPE) return endRun(run);
-  if (key === 4 && screen === SCREEN_ATTRACT) {
-    run.isLarge = !run.isLarge;
+  if (key === KEY_MENU) run.screen = SCREEN_MENU;
+  if (key === KEY_MENU || (key === 4 && screen === SCREEN_ATTRACT)) {
+    run.isLarge = key === KEY_MENU || !run.isLarge;
     return EVENT_SIZE;
   }
-  if (key === KEY_BACK || (key === 4 && !isPaged(run)))
-    return screen === SCREEN_ATTRACT ? EVENT_NONE : goBack(run);
-  run.page = (run.page + 1) % Math.floor((optionCount(run.question) + ANSWERS_A_PAGE - 1) / ANSWERS_A_PAGE);
+  if (key > 3 && (key !== 4 || !isPaged(run))) return goBack(run);
+  run.page = 1 - run.page; // no question has more than two pages
   return EVENT_NONE;
 }
 
@@ -200,6 +212,11 @@ export function press(run: Run, key: number): number {
     case SCREEN_STAFF_ASK:
       endRun(run);
       return EVENT_STAFF + key - 1;
+    case SCREEN_MENU:
+      return EVENT_MENU + option;
+    case SCREEN_PICTURE:
+      if (key === 3) run.screen = SCREEN_QUESTION;
+      return EVENT_NONE;
     default:
       return key === 3 ? endRun(run) : EVENT_NONE;
   }

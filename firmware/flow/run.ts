@@ -9,21 +9,27 @@ export const SCREEN_QUESTION = 2;
 export const SCREEN_CHECKLIST = 3;
 /** After a yes on a checklist: which sign is it? */
 export const SCREEN_WHICH = 4;
-export const SCREEN_UNDER_18 = 5;
+/** The shoe's signs of wear, before that question. */
+export const SCREEN_PICTURE = 5;
+export const SCREEN_UNDER_18 = 6;
 /** The shopper's cards, one a page. */
-export const SCREEN_RESULT = 6;
+export const SCREEN_RESULT = 7;
 /** Please hand the kiosk to staff. */
-export const SCREEN_HAND = 7;
+export const SCREEN_HAND = 8;
 /** The staff's cards, one a page. */
-export const SCREEN_STAFF = 8;
+export const SCREEN_STAFF = 9;
 /** Fitted, later or no? */
-export const SCREEN_STAFF_ASK = 9;
+export const SCREEN_STAFF_ASK = 10;
+/** The staff menu, always in large size. */
+export const SCREEN_MENU = 11;
 
 /** Store settings that change a run, as bits. */
 export const RULE_SIGNPOSTING = 1;
 export const RULE_INSTABILITY_URGENT = 2;
 /** Large size from the attract screen on. */
 export const RULE_LARGE = 4;
+/** The kiosk was flashed with QR codes. */
+export const RULE_CODES = 8;
 
 /** One check in progress. It lives in RAM only and is wiped when the run ends. */
 export interface Run {

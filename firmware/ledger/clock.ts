@@ -12,7 +12,7 @@ export function storeTimeS(uptimeS: number): number {
 
 /** Store day in days since 1970-01-01; DAY_UNKNOWN without a clock. */
 export function storeDay(uptimeS: number): number {
-  return Math.floor(storeTimeS(uptimeS) / DAY_S) || DAY_UNKNOWN;
+  return (storeTimeS(uptimeS) / DAY_S) | 0 || DAY_UNKNOWN;
 }
 
 /** Sets the clock: Unix seconds, and minutes to add for store time. It is kept about once a day. */

@@ -193,7 +193,7 @@ export function remember(field: number, value: number): void {
   keep(KIND_STATE);
 }
 
-/** Keeps the settings, at most 96 bytes whatever they mean; longer ones are refused. */
+/** Keeps the settings, at most 95 bytes whatever they mean; longer ones are refused. */
 export function saveSettings(settings: Uint8Array): boolean {
   if (settings.length > SETTINGS_BYTES_MAX) return false;
   state[FIELD_SETTINGS] = settings.length;

@@ -37,3 +37,5 @@ export const KEY_BYTES = 16;
 export const QR_MODULES = 21;
 /** Bytes of one QR code: width, height, bits a pixel, then a bit a module. */
 export const QR_BYTES = 59;
+/** Codes of all cards; they end where the fixed part ends, so that the kiosk finds them whatever the fonts take. */
+export const FIXED_QR_DATA = 3120;

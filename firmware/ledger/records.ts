@@ -43,7 +43,9 @@ export const FIELD_OFFSET = 24;
 export const FIELD_MAINTAIN = 28;
 /** Length of the settings in one byte, then at most SETTINGS_BYTES_MAX bytes that mean nothing here. */
 export const FIELD_SETTINGS = 32;
-export const SETTINGS_BYTES_MAX = 96;
+export const SETTINGS_BYTES_MAX = 95;
+/** What staff chose at the kiosk: STAFF_* (firmware/settings.ts); 0: nothing. */
+export const FIELD_STAFF = 128;
 /** Why the kiosk restarted last: 0 never did, 1 an exception nobody caught, 2 out of memory. */
 export const FIELD_ERROR = 132;
 export const STATE_BYTES = 136;

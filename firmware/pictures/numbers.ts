@@ -14,11 +14,5 @@ export const PICTURE_SHOE = 7;
 /** Plus an option of `wear`, `crease` to `lean`: creases, a mark over the shoe; the sole below it; the heel on its right. */
 export const PICTURE_WEAR = 7;
 
-/** What a key does, a canvas of 9 x 7 px each. */
-export const PICTURE_PREVIOUS = 11;
-export const PICTURE_NEXT = 12;
-export const PICTURE_CHOOSE = 13;
-export const PICTURE_BACK = 14;
-
 /** How many pictures there are. */
-export const PICTURE_COUNT = 15;
+export const PICTURE_COUNT = 11;

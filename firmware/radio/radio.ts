@@ -106,7 +106,7 @@ function showChunk(chunk: number): void {
     NONCE_BYTES + from,
     NONCE_BYTES + Math.min(from + CHUNK_PART_BYTES, replyBytes),
   );
-  setReply([answeredId, chunk, Math.floor((replyBytes + CHUNK_PART_BYTES - 1) / CHUNK_PART_BYTES), part]);
+  setReply([answeredId, chunk, ((replyBytes + CHUNK_PART_BYTES - 1) / CHUNK_PART_BYTES) | 0, part]);
 }
 
 /** Begins the reply to what was asked: `size` words without the tag, all zeros but the first of the head. */
@@ -170,7 +170,7 @@ function ask(asked: number): void {
   } else if (asked === ASK_SHEET && length > 2) {
     const packed = readSheet(number);
     if (packed) {
-      begin(SEALED_AT + Math.floor(packed.length / 4 / SHEET_STEP_WORDS + 1) * SHEET_STEP_WORDS);
+      begin(SEALED_AT + ((packed.length / 4 / SHEET_STEP_WORDS + 1) | 0) * SHEET_STEP_WORDS);
       words[SEALED_AT] = packed.length;
       bytes().set(packed, SEALED_AT * 4 + 4);
     } else begin(SEALED_AT);

@@ -35,7 +35,7 @@ export function sampleVitals(uptimeS: number): void {
   if (uptimeS < nextSampleS) return;
   nextSampleS = uptimeS + DAY_S;
   battery = batteryPercent() << 16;
-  hoursAndFlash = Math.floor(uptimeS / HOUR_S) | ((PAGE_BYTES - (end % PAGE_BYTES)) << 16);
+  hoursAndFlash = (uptimeS / HOUR_S) | ((PAGE_BYTES - (end % PAGE_BYTES)) << 16);
   variablesAndInterpreter = freeVariables() | (interpreterVersion() << 16);
   bundle = bundleCrc();
 }

@@ -23,9 +23,10 @@ import { findOutcome } from '../flow/press';
 import type { Run } from '../flow/run';
 import { urgentNumbers } from '../settings';
 
-/** The title of the run's present card and, below it, up to four lines. */
+/** The title of the run's present card and, below it, up to four lines; a picture has none. */
 export function cardWords(run: Run): string {
   const card = run.cards[run.page] as number;
+  if (card < TEXT_PATTERN_CARD) return '';
   const found = findOutcome(run);
   let title = UI_STAFF_TITLE;
   let lines = '\n' + textOf(card);

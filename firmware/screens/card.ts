@@ -1,8 +1,9 @@
 import { UI_BACK, UI_DONE, UI_NEXT, UI_NOTICE_GO, UI_UNDER_18 } from '../../shared/wording/keys';
 import { CENTRE, FONT_ANSWER, FONT_SMALL, LEFT, write } from '../device/screen';
 import { textOf } from '../device/texts';
-import { type Run, SCREEN_HAND, SCREEN_NOTICE } from '../flow/run';
+import { type Run, SCREEN_HAND, SCREEN_NOTICE, SCREEN_UNDER_18 } from '../flow/run';
 import { writeLabel } from './label';
+import { showPicture } from './picture';
 import { wordsOf } from './words';
 
 const CENTRE_X_PX = 64;
@@ -10,23 +11,37 @@ const FOUR_LINES_TOP_PX = 8;
 const THREE_LINES_TOP_PX = 14;
 const PAGE_MARK_TOP_PX = 56;
 const FOUR_LINES = 4;
+const PICTURE_TOP_PX = 9;
+// from there to the right and up: the page mark of a picture
+const BESIDE_PX = 44;
 
-/** A card's title and up to four lines, with Back, a way on, and its place among the others; other words untitled. */
+/** A card's title and up to four lines, or a picture, with Back, a way on, and its place; other words untitled. */
 export function showCard(run: Run): void {
   const words = wordsOf(run).split('\n');
   const cards = run.cards.length;
-  let onLabel = run.page < cards - 1 || run.screen === SCREEN_HAND ? UI_NEXT : UI_DONE;
+  const isPicture = showPicture(run, PICTURE_TOP_PX);
+  const besidePx = isPicture ? BESIDE_PX : 0;
   const isFull = words.length > FOUR_LINES;
+  let onLabel =
+    run.page < cards - 1 || run.screen < SCREEN_UNDER_18 || run.screen === SCREEN_HAND ? UI_NEXT : UI_DONE;
   // accents reach a row above the capitals; over four lines there is no room for them
-  if (cards) write(FONT_SMALL, words[0] as string, 0, isFull ? 0 : 1, LEFT);
-  if (cards > 1) write(FONT_SMALL, run.page + 1 + '/' + cards, CENTRE_X_PX, PAGE_MARK_TOP_PX, CENTRE);
-  write(
-    FONT_ANSWER,
-    words.slice(cards ? 1 : 0).join('\n'),
-    0,
-    isFull ? FOUR_LINES_TOP_PX : THREE_LINES_TOP_PX,
-    LEFT,
-  );
+  if (cards || isPicture) write(FONT_SMALL, words[0] as string, 0, isFull ? 0 : 1, LEFT);
+  if (cards > 1)
+    write(
+      FONT_SMALL,
+      run.page + 1 + '/' + cards,
+      CENTRE_X_PX + besidePx,
+      PAGE_MARK_TOP_PX - besidePx,
+      CENTRE,
+    );
+  if (!isPicture)
+    write(
+      FONT_ANSWER,
+      words.slice(cards ? 1 : 0).join('\n'),
+      0,
+      isFull ? FOUR_LINES_TOP_PX : THREE_LINES_TOP_PX,
+      LEFT,
+    );
   if (run.screen === SCREEN_NOTICE) {
     onLabel = UI_NOTICE_GO;
     writeLabel(2, FONT_ANSWER, textOf(UI_UNDER_18));

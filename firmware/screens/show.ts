@@ -39,7 +39,7 @@ export function showWarning(run: Run, left: number): void {
   clearScreen();
   write(run.isLarge ? FONT_LARGE : FONT_ANSWER, textOf(UI_STILL_THERE), CENTRE_X_PX, WARNING_TOP_PX, CENTRE);
   write(run.isLarge ? FONT_LARGE : FONT_SMALL, textOf(UI_ANY_KEY), CENTRE_X_PX, ANY_KEY_TOP_PX, CENTRE);
-  fillBox(0, BAR_TOP_PX, Math.floor(left * BAR_WIDTH_PX) - 1, BAR_BOTTOM_PX, true);
+  fillBox(0, BAR_TOP_PX, left * BAR_WIDTH_PX - 1, BAR_BOTTOM_PX);
   showScreen();
 }
 

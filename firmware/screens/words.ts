@@ -3,8 +3,11 @@ import {
   TEXT_KM,
   TEXT_OPTION,
   TEXT_QUESTION,
+  UI_CONTRAST,
   UI_FITTED,
   UI_HAND_TO_STAFF,
+  UI_LARGE_TEXT,
+  UI_NORMAL_TEXT,
   UI_NOTICE,
   UI_NOTICE_GO,
   UI_STAFF_TITLE,
@@ -16,13 +19,15 @@ import {
   type Run,
   SCREEN_ATTRACT,
   SCREEN_CHECKLIST,
-  SCREEN_HAND,
+  SCREEN_MENU,
   SCREEN_NOTICE,
+  SCREEN_RESULT,
+  SCREEN_STAFF,
   SCREEN_STAFF_ASK,
-  SCREEN_UNDER_18,
   SCREEN_WHICH,
 } from '../flow/run';
-import { isMetric, language, nextLanguage } from '../settings';
+import { CHOICE_CONTRAST, CHOICE_SIZE, chosen, isMetric, language, nextLanguage } from '../settings';
+import { aboutWords } from '../staff';
 import { cardWords } from './card-words';
 
 /** Each language's own name, in Latin-1; the one file that is read holds only its own. */
@@ -32,27 +37,26 @@ const LANGUAGE_OPTION = 2;
 
 /** What a screen says beside its answers; of a card a title and, below it, lines. */
 export function wordsOf(run: Run): string {
-  let words = TEXT_QUESTION + run.question;
-  switch (run.screen) {
-    case SCREEN_NOTICE:
-      words = UI_NOTICE;
-      break;
-    case SCREEN_WHICH:
-      words = UI_WHICH_ONE;
-      break;
-    case SCREEN_UNDER_18:
-      words = UI_UNDER_18_CARD;
-      break;
-    case SCREEN_HAND:
-      words = UI_HAND_TO_STAFF;
-      break;
-    case SCREEN_STAFF_ASK:
-      words = UI_STAFF_TITLE;
-      break;
-    default:
-      if (run.screen > SCREEN_CHECKLIST) return cardWords(run);
-  }
-  return textOf(words);
+  const screen = run.screen;
+  const words = TEXT_QUESTION + run.question;
+  if (screen === SCREEN_MENU) return aboutWords();
+  if (screen === SCREEN_RESULT || screen === SCREEN_STAFF) return cardWords(run);
+  // by SCREEN_*
+  return textOf(
+    [
+      words,
+      UI_NOTICE,
+      words,
+      words,
+      UI_WHICH_ONE,
+      words,
+      UI_UNDER_18_CARD,
+      words,
+      UI_HAND_TO_STAFF,
+      words,
+      UI_STAFF_TITLE,
+    ][screen] as number,
+  );
 }
 
 /** How many answers a screen has, on all of its pages. */
@@ -65,6 +69,7 @@ export function answerCount(run: Run): number {
     case SCREEN_WHICH:
       return RF_NONE;
     case SCREEN_STAFF_ASK:
+    case SCREEN_MENU:
       return 3;
     default:
       return run.screen > SCREEN_CHECKLIST ? 0 : optionCount(run.question);
@@ -76,8 +81,12 @@ export function answerOf(run: Run, option: number): string {
   const question = run.question;
   const screen = run.screen;
   let first = TEXT_OPTION + optionStart(question);
-  if (screen === SCREEN_ATTRACT && option === LANGUAGE_OPTION)
-    return NAMES.split(' ')[nextLanguage()] as string;
+  if (option === LANGUAGE_OPTION && (screen === SCREEN_ATTRACT || screen === SCREEN_MENU))
+    return NAMES.split(' ')[screen ? language : nextLanguage()] as string;
+  if (screen === SCREEN_MENU)
+    return option === CHOICE_CONTRAST
+      ? textOf(UI_CONTRAST) + ' ' + chosen(CHOICE_CONTRAST)
+      : textOf(chosen(CHOICE_SIZE) ? UI_LARGE_TEXT : UI_NORMAL_TEXT);
   if (screen === SCREEN_NOTICE) first = UI_NOTICE_GO;
   else if (screen === SCREEN_STAFF_ASK) first = UI_FITTED;
   else if (isMetric()) {

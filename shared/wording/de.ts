@@ -177,7 +177,6 @@ export const de: Wording = {
     unsure: 'Gang nur auf Wunsch\nBequem geht vor',
   },
   ui: {
-    LANGUAGE_NAME: 'Deutsch',
     ATTRACT: 'Knie tut weh? Schuhe alt?',
     NOTICE: 'Ab 18 Jahren. Keine\nDiagnose. Nichts über\nSie wird gespeichert.',
     NOTICE_GO: 'Ab 18: Start',
@@ -204,7 +203,8 @@ export const de: Wording = {
     NO: 'Nein',
     STILL_THERE: 'Noch da?',
     ANY_KEY: 'Taste drücken',
-    OPTIONAL: 'Auf Wunsch',
+    SHEETS: 'Bögen warten:',
+    CONTRAST: 'Kontrast',
     LARGE_TEXT: 'GROSS',
     NORMAL_TEXT: 'Normal',
     NEEDS_ATTENTION: 'Gerät prüfen: bitte\ndem Team sagen',

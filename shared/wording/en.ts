@@ -162,7 +162,6 @@ export const en: Wording = {
     unsure: 'Gait look if asked\nComfort decides',
   },
   ui: {
-    LANGUAGE_NAME: 'English',
     ATTRACT: 'Knee pain? Worn shoes?',
     NOTICE: 'Adults 18+. Not a\ndiagnosis. Nothing\nabout you is kept.',
     NOTICE_GO: '18+: start',
@@ -189,7 +188,8 @@ export const en: Wording = {
     NO: 'No',
     STILL_THERE: 'Still there?',
     ANY_KEY: 'Press any key',
-    OPTIONAL: 'Optional',
+    SHEETS: 'Sheets waiting:',
+    CONTRAST: 'Contrast',
     LARGE_TEXT: 'LARGE',
     NORMAL_TEXT: 'Normal',
     NEEDS_ATTENTION: 'Needs attention.\nPlease tell staff',

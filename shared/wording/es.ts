@@ -177,7 +177,6 @@ export const es: Wording = {
     unsure: 'Pisada, si lo pide\nDecide la comodidad',
   },
   ui: {
-    LANGUAGE_NAME: 'Español',
     ATTRACT: '¿Rodilla? ¿Par gastado?',
     NOTICE: 'Adultos 18+. No es un\ndiagnóstico. No se\nguarda nada de ti.',
     NOTICE_GO: '18+: empezar',
@@ -204,7 +203,8 @@ export const es: Wording = {
     NO: 'No',
     STILL_THERE: '¿Sigues ahí?',
     ANY_KEY: 'Pulsa un botón',
-    OPTIONAL: 'Opcional',
+    SHEETS: 'Hojas en espera:',
+    CONTRAST: 'Contraste',
     LARGE_TEXT: 'GRANDE',
     NORMAL_TEXT: 'Normal',
     NEEDS_ATTENTION: 'Necesita atención.\nAvisa al personal',

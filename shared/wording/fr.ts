@@ -177,7 +177,6 @@ export const fr: Wording = {
     unsure: 'Foulée, si demandé\nLe confort décide',
   },
   ui: {
-    LANGUAGE_NAME: 'Français',
     ATTRACT: 'Mal au genou ? Usure ?',
     NOTICE: "Adultes 18+. Pas un\ndiagnostic. Rien sur\nvous n'est gardé.",
     NOTICE_GO: '18+ : début',
@@ -204,7 +203,8 @@ export const fr: Wording = {
     NO: 'Non',
     STILL_THERE: 'Toujours là ?',
     ANY_KEY: 'Appuyez !',
-    OPTIONAL: 'Au choix',
+    SHEETS: 'Feuilles en attente :',
+    CONTRAST: 'Contraste',
     LARGE_TEXT: 'GRAND',
     NORMAL_TEXT: 'Normal',
     NEEDS_ATTENTION: "Problème.\nPrévenez l'équipe",

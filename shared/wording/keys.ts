@@ -43,8 +43,10 @@ export const UI_STAFF_TITLE = 137;
 export const UI_TODAY = 138;
 export const UI_SOON = 139;
 
+/** In the staff menu; another one further down. */
+export const UI_SHEETS = 140;
+
 /** Before the first question. */
-export const UI_LANGUAGE_NAME = 140;
 export const UI_ATTRACT = 141;
 export const UI_NOTICE = 142;
 export const UI_NOTICE_GO = 143;
@@ -60,7 +62,7 @@ export const UI_LATER = 150;
 export const UI_NO = 151;
 export const UI_STILL_THERE = 152;
 export const UI_ANY_KEY = 153;
-export const UI_OPTIONAL = 154;
+export const UI_CONTRAST = 154;
 export const UI_NEEDS_ATTENTION = 155;
 export const UI_CALL_EMERGENCY = 156;
 export const UI_MAINTENANCE = 157;

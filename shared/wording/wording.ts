@@ -14,7 +14,7 @@ type StaffCardCode = (typeof staffCardCodes)[number];
 
 /** Texts that belong to no question and no card, by the name of their number in `keys.ts` without `UI_`. */
 export type UiKey =
-  | 'LANGUAGE_NAME'
+  | 'SHEETS'
   | 'ATTRACT'
   | 'NOTICE'
   | 'NOTICE_GO'
@@ -41,7 +41,7 @@ export type UiKey =
   | 'NO'
   | 'STILL_THERE'
   | 'ANY_KEY'
-  | 'OPTIONAL'
+  | 'CONTRAST'
   | 'LARGE_TEXT'
   | 'NORMAL_TEXT'
   | 'NEEDS_ATTENTION'

@@ -37,11 +37,13 @@ const LIMITS: Readonly<Record<ScreenKind, number | undefined>> = {
   question: 0.5,
   checklist: 1,
   'which sign': 0.5,
+  picture: 1,
   'under 18': 1,
   'result card': 1,
   'hand to staff': 1,
   'staff card': 1,
   'staff answer': 0.5,
+  'staff menu': undefined,
 };
 
 const net = ({ all, inside }: Cost): number => all - inside;

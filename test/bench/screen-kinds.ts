@@ -9,11 +9,13 @@ const KINDS = [
   'question',
   'checklist',
   'which sign',
+  'picture',
   'under 18',
   'result card',
   'hand to staff',
   'staff card',
   'staff answer',
+  'staff menu',
 ] as const;
 
 /** What a kind of screen is called. */

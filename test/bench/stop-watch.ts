@@ -6,6 +6,7 @@ import {
   SCREEN_ATTRACT,
   SCREEN_CHECKLIST,
   SCREEN_NOTICE,
+  SCREEN_PICTURE,
   SCREEN_QUESTION,
   SCREEN_RESULT,
 } from '../../firmware/flow/run';
@@ -74,6 +75,7 @@ export function measureEfforts(): Effort[] {
         const keys = [...turns, 1 + (option % ANSWERS_A_PAGE)];
         walkOn(go(walk, keys, pages(TEXT_QUESTION + question) + option + 1));
       }
+    else if (screen === SCREEN_PICTURE) walkOn(go(walk, [3], 1));
     else throw new Error(`A check without red flags came to screen ${screen}`);
   };
   const start = { run: makeRun(), presses: 0, screens: 1, largePresses: 1 };

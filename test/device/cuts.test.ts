@@ -12,7 +12,7 @@ import { scriptOf } from './script';
 const LOG_FROM = 4096;
 const LOG_TO = 12_288;
 /** Slow enough not to be taken for play: a pair of shoes, to the staff's answer, and a part of a second check. */
-const CHECK = [2, 3, 1, 1, 1, 3, 3, 3, 3, 1];
+const CHECK = [2, 3, 1, 1, 3, 1, 3, 3, 3, 3, 1];
 const day = scriptOf('a check', CHECK);
 const again = scriptOf('a check after the restart', CHECK);
 

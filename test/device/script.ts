@@ -41,23 +41,23 @@ export function scriptOf(name: string, keys: readonly number[], everyMs = 1200, 
 const seconds = (count: number): number[] => Array<number>(count).fill(PAUSE);
 
 /** The whole knee path: two weeks to three months, outer side, after a set distance, more running, a worn pair. */
-const KNEE = [1, 3, 3, 3, 3, 3, 2, 3, 3, 1, 2, 3, 1];
+const KNEE = [1, 3, 3, 3, 3, 3, 2, 3, 3, 1, 2, 3, 3, 1];
 
 /** In large size: through the words of a screen and the answers before it to an answer, and choose it. */
 const walk = (pages: number): number[] => [...Array<number>(pages).fill(2), 3];
 
 /** What the real interpreter and the simulated board must show alike. */
 export const scripts: readonly Script[] = [
-  scriptOf('knee path to the end', [...KNEE, 3, 3, 3, 3, 3, 3, 4, 1, 3, 3, 1]),
+  scriptOf('knee path to the end', [...KNEE, 3, 3, 3, 3, 3, 3, 3, 4, 1, 3, 3, 1]),
   scriptOf('an urgent sign', [1, 3, 2, 2, 3, 3, 3]),
   scriptOf('a sign on the second page', [1, 3, 3, 2, 1, 3, 3, 3]),
-  scriptOf('giving way', [1, 3, 3, 3, 2, 1, 2, 3, 4, 1, 3, 3, 3, 3, 3, 3, 3, 2]),
-  scriptOf('shoes only', [2, 3, 4, 2, 1, 2, 3, 1, 3, 3, 3]),
+  scriptOf('giving way', [1, 3, 3, 3, 2, 1, 2, 3, 3, 4, 1, 3, 3, 3, 3, 3, 3, 3, 2]),
+  scriptOf('shoes only', [2, 3, 4, 2, 1, 3, 2, 3, 1, 3, 3, 3]),
   scriptOf('under 18', [1, 2, 3]),
   scriptOf('back from everywhere', [1, 3, 3, 4, 3, 3, 3, 3, 1, 4, -4, 4, 1, -4, -4, 4, 4, 4, 4, 4, 4]),
   scriptOf('a time-out at a question', [1, 3, 3, ...seconds(55)]),
   scriptOf('going on after the warning', [1, 3, ...seconds(35), 1, 3, 3, 3, 3, 1]),
-  scriptOf('a result left alone', [2, 3, 1, 1, 1, ...seconds(145)]),
+  scriptOf('a result left alone', [2, 3, 1, 1, 3, 1, ...seconds(145)]),
   scriptOf('large size: shoes only', [
     4,
     ...walk(2),

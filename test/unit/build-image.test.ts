@@ -72,7 +72,7 @@ test('the ledger leaves the build with its fonts, without key, and with erased l
 });
 
 test('fonts that do not fit into the fixed part are refused', () => {
-  expect(() => buildLedgerFile([...fonts, ...fonts])).toThrow('the fixed part at 4064');
+  expect(() => buildLedgerFile([...fonts, ...fonts])).toThrow('pictures begin at 3120');
 });
 
 test('Intel HEX: a record of sixteen bytes, the upper address again at every 64 KiB', () => {

@@ -11,8 +11,8 @@ import { counterKeys } from '../../shared/check/codes';
 const DAY_MS = 86_400_000;
 const NINE_O_CLOCK_MS = Date.UTC(2026, 2, 30, 9);
 /** Knee path, front, stairs, more running, under 3 months, under 5 miles, no wear; then to the staff's Fitted. */
-const KNEE = [1, 3, 3, 3, 3, 3, 1, 1, 1, 1, 1, 1, 1, 3, 3, 3, 3, 1, 3, 3, 3, 1];
-const SHOES = [2, 3, 1, 1, 1];
+const KNEE = [1, 3, 3, 3, 3, 3, 1, 1, 1, 1, 1, 1, 3, 1, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 1];
+const SHOES = [2, 3, 1, 1, 3, 1];
 
 function press(kiosk: SimulatedKiosk, keys: readonly number[]): void {
   for (const key of keys) {

@@ -10,7 +10,7 @@ import { createFakeClock } from './store-sheets';
 
 const NINE_O_CLOCK_MS = Date.UTC(2026, 2, 30, 9);
 /** Knee path, front, stairs, more running, under 3 months, under 5 miles, no wear; then to the staff's Fitted. */
-const KNEE = [1, 3, 3, 3, 3, 3, 1, 1, 1, 1, 1, 1, 1, 3, 3, 3, 3, 1, 3, 3, 3, 1];
+const KNEE = [1, 3, 3, 3, 3, 3, 1, 1, 1, 1, 1, 1, 3, 1, 3, 3, 3, 3, 3, 1, 3, 3, 3, 1];
 
 /** A data folder of a real companion with these stores. */
 export async function makeRealData(...storeIds: string[]): Promise<string> {

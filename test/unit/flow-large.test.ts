@@ -8,6 +8,7 @@ import {
   SCREEN_ATTRACT,
   SCREEN_CHECKLIST,
   SCREEN_NOTICE,
+  SCREEN_PICTURE,
   SCREEN_QUESTION,
   SCREEN_RESULT,
   SCREEN_STAFF_ASK,
@@ -129,7 +130,10 @@ test('from the first page of a card the walk goes back to the last page of the c
   toChecklist(run);
   choose(run, RF_NONE);
   choose(run, RF_NONE);
-  while (run.screen !== SCREEN_RESULT) choose(run, 0);
+  while (run.screen !== SCREEN_RESULT) {
+    while (run.screen === SCREEN_PICTURE) step(run, NEXT);
+    choose(run, 0);
+  }
   step(run, NEXT);
   step(run, NEXT);
   expect([run.page, run.step]).toEqual([1, 0]);
@@ -175,6 +179,10 @@ test('the same answers come to the same counts in both sizes, but for the counte
         choose(large, 0);
         for (let i = 0; i < 20 && large.screen !== SCREEN_RESULT; i++) {
           const option = (wishes[large.question] ?? 0) % optionCount(large.question);
+          if (large.screen === SCREEN_PICTURE) {
+            press(normal, 3);
+            while (large.screen === SCREEN_PICTURE) step(large, NEXT);
+          }
           expect([normal.screen, normal.question]).toEqual([large.screen, large.question]);
           pressNormal(normal, option);
           choose(large, option);

@@ -72,8 +72,8 @@ function pressAll(run: Run, keys: readonly number[]): number[] {
 
 /** From the attract screen to the first question after both checklists, no sign. */
 const TO_DUR = [1, 3, 3, 3, 3, 3];
-/** The whole knee path: under two weeks, front, stairs, jump, under 3 months, under 5 miles, no wear. */
-const TO_RESULT = [...TO_DUR, 1, 1, 1, 1, 1, 1, 1];
+/** The whole knee path: under two weeks, front, stairs, jump, under 3 months, under 5 miles, the picture, no wear. */
+const TO_RESULT = [...TO_DUR, 1, 1, 1, 1, 1, 1, 3, 1];
 
 test('the knee path shows its result after its last answer and counts it once', () => {
   const run = newRun();
@@ -150,7 +150,7 @@ test('leaving at the notice and at a question says where', () => {
 test('going back and on again after the result does not finish the check twice', () => {
   const run = newRun();
   pressAll(run, TO_RESULT);
-  press(run, 4);
+  pressAll(run, [4, 3]);
   expect(run.screen).toBe(SCREEN_QUESTION);
   expect(press(run, 2)).toBe(EVENT_NONE);
   expect(run.screen).toBe(SCREEN_RESULT);
@@ -252,7 +252,7 @@ test('after a yes on a checklist page the shopper names one of that page’s sig
 
 test('shoes only asks nothing about pain', () => {
   const run = newRun();
-  pressAll(run, [2, 3, 1, 1, 1]);
+  pressAll(run, [2, 3, 1, 1, 3, 1]);
   expect(run.screen).toBe(SCREEN_RESULT);
   expect(run.cards).toEqual([TEXT_SHOE_CARD + 2]);
   for (const question of [Q_RF1, Q_RF2, Q_BEH]) expect(run.answers[question]).toBe(NOT_ANSWERED);

@@ -20,6 +20,7 @@ import {
   FIELD_MAINTAIN,
   FIELD_NEWEST,
   FIELD_OFFSET,
+  FIELD_STAFF,
   FIELD_STARTED,
   OFFSET_ZERO,
 } from '../../firmware/ledger/records';
@@ -289,16 +290,18 @@ describe('what is kept', () => {
     expect([live.oldestSheet, readSheet(1)]).toEqual([0, undefined]);
   });
 
-  test('settings are kept as they are, up to 96 bytes', () => {
+  test('settings are kept as they are, up to 95 bytes, and leave alone what staff chose', () => {
     expect(readSettings().length).toBe(0);
-    for (const length of [96, 0, 1, 95]) {
+    remember(FIELD_STAFF, 0x020103);
+    for (const length of [95, 0, 1, 94]) {
       const settings = Uint8Array.from({ length }, (_, i) => 255 - i);
       expect(saveSettings(settings)).toBe(true);
       startAgain();
       expect(Array.from(readSettings())).toEqual(Array.from(settings));
     }
-    expect(saveSettings(new Uint8Array(97))).toBe(false);
-    expect(readSettings().length).toBe(95);
+    expect(saveSettings(new Uint8Array(96))).toBe(false);
+    expect(readSettings().length).toBe(94);
+    expect(recall(FIELD_STAFF)).toBe(0x020103);
   });
 
   test('the clock is written about once a day, with the minutes from UTC', () => {

@@ -1,0 +1,35 @@
+import { UI_SHEETS } from '../shared/wording/keys';
+import { batteryPercent } from './device/chip';
+import { textOf } from './device/texts';
+import { interpreterName } from './device/versions';
+import { keep, recall, state } from './ledger/live';
+import { flash } from './ledger/log';
+import { FILE_HEADER_BYTES, FIXED_KIOSK_ID } from './ledger/place';
+import { FIELD_ACKNOWLEDGED, FIELD_NEWEST, FIELD_STAFF, KIND_STATE } from './ledger/records';
+import { FIRMWARE_NAME } from './radio/version';
+import { applySettings, CHOICE_CONTRAST, CHOICE_LANGUAGE, LEVELS, nextLanguage } from './settings';
+
+/** About this kiosk, a line each: firmware, Espruino, how its kioskId begins, sheets that wait, battery. */
+export function aboutWords(): string {
+  let id = '';
+  for (let i = 0; i < 4; i++)
+    id += (256 + (flash.read(FILE_HEADER_BYTES + FIXED_KIOSK_ID + i, 1)[0] as number)).toString(16).slice(1);
+  return [
+    FIRMWARE_NAME,
+    interpreterName(),
+    id,
+    textOf(UI_SHEETS) + ' ' + (recall(FIELD_NEWEST) - recall(FIELD_ACKNOWLEDGED)),
+    batteryPercent() + ' %',
+  ].join('\n');
+}
+
+/** Takes the next of what staff can choose (CHOICE_*), keeps it in the ledger and follows it at once. */
+export function chooseNext(choice: number): void {
+  const place = FIELD_STAFF + choice;
+  state[place] =
+    choice === CHOICE_LANGUAGE
+      ? nextLanguage() + 1
+      : ((state[place] as number) + 1) & (choice === CHOICE_CONTRAST ? LEVELS : 1);
+  keep(KIND_STATE);
+  applySettings();
+}
