@@ -41,7 +41,7 @@ export const deeds: readonly Deed[] = [
       countCheck(check, 60);
     },
   },
-  { name: 'settings', run: () => saveSettings(Uint8Array.from({ length: 96 }, (_, i) => 255 - i)) },
+  { name: 'settings', run: () => saveSettings(Uint8Array.from({ length: 95 }, (_, i) => 255 - i)) },
   { name: 'maintenance', run: () => remember(FIELD_MAINTAIN, 1) },
   { name: 'an hour without a clock', run: () => closeIfDue(MINIMUM, 3600) },
   {

@@ -27,7 +27,7 @@ const DAY_S = 86_400;
 const TODAY_S = 20_004 * DAY_S;
 const MINIMUM = 5;
 const CHECKS = 50;
-const SETTINGS = 96;
+const SETTINGS = 95;
 const COUNTERS = 108;
 /** Format and store day before the counts of a packed sheet; the CRC after a record. */
 const DAY_BYTES = 3;

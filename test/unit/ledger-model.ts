@@ -233,7 +233,7 @@ const plain: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('acknowledge' as const), upTo: fc.nat(60) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('settings' as const), length: fc.nat(96) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('settings' as const), length: fc.nat(95) }) },
   { weight: 1, arbitrary: fc.constant<Command>({ kind: 'restart' }) },
 );
 /** Months: whatever happens at kiosks, and the power cut at any byte of it. */

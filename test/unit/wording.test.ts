@@ -144,19 +144,19 @@ describe('what every shopper must be told', () => {
     es: {
       notice: 'Adultos 18+. No es un diagnóstico. No se guarda nada de ti.',
       today: /hoy/,
-      calf: 'Dolor de pecho/ahogo = emergencias',
+      calf: 'Dolor de pecho/ahogo = llama a emergencias',
       call: 'Llama a emergencias',
     },
     fr: {
       notice: "Adultes 18+. Pas un diagnostic. Rien sur vous n'est gardé.",
       today: /aujourd'hui/,
       calf: "Mal poitrine, essoufflé = numéro d'urgence",
-      call: 'Appelez les urgences',
+      call: 'Appelez les secours',
     },
     de: {
       notice: 'Ab 18 Jahren. Keine Diagnose. Nichts über Sie wird gespeichert.',
       today: /Heute/,
-      calf: 'Brustschmerz, Atemnot = Notruf wählen',
+      calf: 'Brustschmerz o. Atemnot = Notruf wählen',
       call: 'Rufen Sie den Notruf',
     },
   };
