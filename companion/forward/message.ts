@@ -17,7 +17,7 @@ const kioskId = z.string().regex(/^[0-9a-f]{16}$/);
 const shortText = z
   .string()
   .max(200)
-  .regex(/^\P{Cc}*$/u);
+  .regex(/^[^\p{Cc}\p{Bidi_Control}\u2028\u2029]*$/u);
 const count = z.int().min(0).max(COUNT_MAX);
 const band = z.int().min(10).max(COUNT_MAX).nullable();
 

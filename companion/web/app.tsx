@@ -15,6 +15,7 @@ import { addForward } from './routes/forward';
 import { kioskRoute } from './routes/kiosk';
 import { kioskPipeRoutes } from './routes/kiosk-pipe';
 import { addOwnerPages, addPublicPages } from './routes/owner-pages';
+import { notTooOften } from './signed-in-only';
 import { describeSite } from './site';
 
 /** The dashboard as one function of a request; nothing outside `deps` is read or written. */
@@ -33,7 +34,10 @@ export function createApp(deps: Deps): Hono {
   });
   app.use(ownHostOnly(deps, site));
   // asked by companions, not by browsers: each request brings a token of its own
-  if (deps.access) addForward(app, deps.access, deps);
+  if (deps.access) {
+    app.use('/forward/*', notTooOften(deps.access, deps, site));
+    addForward(app, deps.access, deps);
+  }
   app.use(sameOriginOnly(deps, site), smallBodiesOnly(site));
   if (deps.access) addAccess(app, deps.access, deps, site);
 

@@ -119,6 +119,11 @@ const refusals: { name: string; spoil: Spoil; status: number; headers?: Record<s
     spoil: (m) => ({ ...m, kiosks: m.kiosks.map((kiosk) => ({ ...kiosk, name: 'Till\n' })) }),
     status: 422,
   },
+  {
+    name: 'a name with a sign that turns text around',
+    spoil: (m) => ({ ...m, kiosks: m.kiosks.map((kiosk) => ({ ...kiosk, name: 'Till \u202E' })) }),
+    status: 422,
+  },
 ];
 
 describe('a message is refused whole when it has', () => {
@@ -149,4 +154,14 @@ test('a kiosk that was heard in the future was heard now', async () => {
   });
   const [kiosk] = await receiver.db.selectFrom('kiosk').select('lastSyncAt').execute();
   expect(kiosk?.lastSyncAt).toBe('2026-11-02T09:00:00.000Z');
+});
+
+test('whoever tries tokens is refused after a while, with the time to wait', async () => {
+  const { ask } = await openWithMessage();
+  const answers = [];
+  for (let i = 0; i < 130; i++)
+    answers.push(await ask(ADDRESS, { headers: { Authorization: `Bearer counterstep_store_${i}` } }));
+  expect(answers[0]?.status).toBe(401);
+  expect(answers.at(-1)?.status).toBe(429);
+  expect(Number(answers.at(-1)?.headers.get('Retry-After'))).toBeGreaterThan(0);
 });
