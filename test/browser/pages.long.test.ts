@@ -170,7 +170,7 @@ describe.skipIf(chromiumPath === undefined)(`the pages of a simulated companion 
     };
     await expect.poll(() => words.textContent(), { timeout: 60_000 }).toContain('What shall we check?');
     await press(2, /Adults 18/);
-    await press(3, /How long have you run in this pair/);
+    await press(3, /How long in this pair/);
     await press(4, /I know how far/); // More
     await press(2, /Total distance/);
     await press(3, /Time for a new pair/);
