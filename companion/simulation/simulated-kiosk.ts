@@ -47,7 +47,7 @@ export function makeSimulatedKiosk(image: Uint8Array, random: SeededRandom, from
 export function letShopperCome(
   { board }: Pick<SimulatedKiosk, 'board'>,
   random: SeededRandom,
-  keys: Iterable<number> = shopperKeys(random.draw),
+  keys: Iterable<number> = shopperKeys(random.draw, true),
 ): void {
   board.advance(FIRST_LOOK_MS);
   for (const key of keys) {

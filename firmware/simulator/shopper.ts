@@ -1,6 +1,7 @@
 import { optionCount, Q_FOOT, Q_PATH, Q_RF1, RF_NONE } from '../../shared/check/questions';
 import { press } from '../flow/press';
 import {
+  RULE_CODES,
   type Run,
   SCREEN_ATTRACT,
   SCREEN_CHECKLIST,
@@ -64,15 +65,16 @@ function nextKey(run: Run, option: number): number {
  * keys means that the shopper walked away: the kiosk's time-out ends that run.
  *
  * @param draw randomness, so that the same draws give the same shopper
+ * @param hasCodes whether the kiosk was flashed with QR codes, each a page more
  */
-export function shopperKeys(draw: Draw): number[] {
+export function shopperKeys(draw: Draw, hasCodes = false): number[] {
   const run: Run = {
     screen: SCREEN_ATTRACT,
     question: 0,
     page: 0,
     answers: [],
     cards: [],
-    rules: 0,
+    rules: hasCodes ? RULE_CODES : 0,
     isCounted: false,
     isLarge: false,
     step: 0,

@@ -87,9 +87,10 @@ export async function soak(
         if (day === days) continue;
         kiosk.advanceTo(dayMs + OPENS_MS);
         for (let visit = 0; visit < VISITS_A_DAY / KIOSKS; visit++) {
-          const keys = [...shopperKeys(random.draw)];
+          const keys = [...shopperKeys(random.draw, true)];
           letShopperCome(kiosk, random, keys);
-          for (const counter of countVisit(keys, MIDDAY)) pressed[counter] = (pressed[counter] ?? 0) + 1;
+          for (const counter of countVisit(keys, MIDDAY, true))
+            pressed[counter] = (pressed[counter] ?? 0) + 1;
         }
       }
       if (day % WEEK_DAYS === 0) {

@@ -9,7 +9,7 @@ import {
   KEY_WIPE,
   press,
 } from '../../firmware/flow/press';
-import { type Run, SCREEN_ATTRACT, wipe } from '../../firmware/flow/run';
+import { RULE_CODES, type Run, SCREEN_ATTRACT, wipe } from '../../firmware/flow/run';
 import { shopperKeys } from '../../firmware/simulator/shopper';
 import { NOT_ANSWERED, optionStart, Q_FOOT } from '../../shared/check/questions';
 import { REFERRAL_URGENT } from '../../shared/check/referral';
@@ -23,15 +23,20 @@ export function drawVisit(random: SeededRandom): number[] {
   return countVisit(shopperKeys(random.draw), TALLY_START + random.draw(DAY_PARTS_OPEN));
 }
 
-/** The counters to which these presses of a key add 1 each; `started` is that of the time of day. */
-export function countVisit(keys: Iterable<number>, started: number): number[] {
+/**
+ * The counters to which these presses of a key add 1 each.
+ *
+ * @param started  the counter of the time of day
+ * @param hasCodes  whether the kiosk was flashed with QR codes
+ */
+export function countVisit(keys: Iterable<number>, started: number, hasCodes = false): number[] {
   const run: Run = {
     screen: 0,
     question: 0,
     page: 0,
     answers: [],
     cards: [],
-    rules: 0,
+    rules: hasCodes ? RULE_CODES : 0,
     isCounted: false,
     isLarge: false,
     step: 0,

@@ -33,7 +33,7 @@ export async function letShoppersCome(board: Board, { newestSheet, say }: Progre
   let shoppers = 0;
   for (let round = 0; round < ROUNDS_MAX && newestSheet() === before; round++) {
     for (let i = 0; i < SHOPPERS_A_ROUND; i++) {
-      for (const key of shopperKeys(draw)) {
+      for (const key of shopperKeys(draw, true)) {
         board.advance(READING_MS);
         board.press(key);
         board.advance(PRESS_MS);
