@@ -46,16 +46,25 @@ const Field = ({ id, label, help, mistake, children }: FieldProps) => (
   </div>
 );
 
-type ChoiceProps = { id: string; name: string; value: string; options: Readonly<Record<string, string>> };
+type ChoiceProps = {
+  id: string;
+  name: string;
+  label: string;
+  help?: string;
+  value: string;
+  options: Readonly<Record<string, string>>;
+};
 
-const Choice = ({ id, name, value, options }: ChoiceProps) => (
-  <select id={id} name={name}>
-    {Object.entries(options).map(([code, words]) => (
-      <option value={code} selected={code === value}>
-        {words}
-      </option>
-    ))}
-  </select>
+const ChoiceField = ({ id, name, label, help, value, options }: ChoiceProps) => (
+  <Field id={id} label={label} {...(help ? { help } : {})}>
+    <select id={id} name={name} aria-describedby={help ? `${id}-help` : undefined}>
+      {Object.entries(options).map(([code, words]) => (
+        <option value={code} selected={code === value}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </Field>
 );
 
 /** What a screen reader says of a field: its help, and what is wrong with it. */
@@ -67,22 +76,27 @@ const described = (id: string, mistake: string | undefined) => ({
 type TextProps = {
   id: string;
   name: string;
+  label: string;
+  help: string;
   value: string;
+  /** as many letters at most */
   max: number;
   mistake: string | undefined;
   isNumber?: true;
 };
 
-const Text = ({ id, name, value, max, mistake, isNumber }: TextProps) => (
-  <input
-    id={id}
-    name={name}
-    value={value}
-    maxlength={max}
-    inputmode={isNumber ? 'tel' : undefined}
-    {...described(id, mistake)}
-    autocomplete="off"
-  />
+const TextField = ({ id, name, label, help, value, max, mistake, isNumber }: TextProps) => (
+  <Field id={id} label={label} help={help} mistake={mistake}>
+    <input
+      id={id}
+      name={name}
+      value={value}
+      maxlength={max}
+      inputmode={isNumber ? 'tel' : undefined}
+      {...described(id, mistake)}
+      autocomplete="off"
+    />
+  </Field>
 );
 
 /** The form of one kiosk. */
@@ -95,59 +109,58 @@ export function KioskSettings({ kiosk, hasOthers }: { kiosk: KioskForm; hasOther
       <p class="lead">{kiosk.state}</p>
       <form class="form" method="post" action="/settings/kiosk">
         <input type="hidden" name="kioskId" value={kioskId} />
-        <Field
+        <TextField
           id={id('name')}
+          name="storeName"
           label="Name on the screen"
           help={`At most ${STORE_NAME_BYTES} letters.`}
+          value={settings.storeName}
+          max={STORE_NAME_BYTES}
           mistake={mistakes.storeName}
-        >
-          <Text
-            id={id('name')}
-            name="storeName"
-            value={settings.storeName}
-            max={STORE_NAME_BYTES}
-            mistake={mistakes.storeName}
-          />
-        </Field>
-        <Field id={id('language')} label="Language at first" help="Only a language that was flashed shows.">
-          <Choice id={id('language')} name="language" value={settings.language} options={languages} />
-        </Field>
-        <Field id={id('units')} label="Distances in">
-          <Choice id={id('units')} name="units" value={settings.units} options={units} />
-        </Field>
-        <Field
+        />
+        <ChoiceField
+          id={id('language')}
+          name="language"
+          label="Language at first"
+          help="Only a language that was flashed shows."
+          value={settings.language}
+          options={languages}
+        />
+        <ChoiceField
+          id={id('units')}
+          name="units"
+          label="Distances in"
+          value={settings.units}
+          options={units}
+        />
+        <TextField
           id={id('urgent')}
+          name="urgentLine"
           label="Urgent health line"
           help="For example 111 or 116117. Shown with “get help today”; empty: not shown."
+          value={settings.urgentLine}
+          max={URGENT_LINE_BYTES}
           mistake={mistakes.urgentLine}
-        >
-          <Text
-            id={id('urgent')}
-            name="urgentLine"
-            value={settings.urgentLine}
-            max={URGENT_LINE_BYTES}
-            mistake={mistakes.urgentLine}
-            isNumber
-          />
-        </Field>
-        <Field
+          isNumber
+        />
+        <TextField
           id={id('emergency')}
+          name="emergencyNumber"
           label="Emergency number"
           help="For example 112, 911 or 999. Empty: “Call your emergency number”."
+          value={settings.emergencyNumber}
+          max={EMERGENCY_BYTES}
           mistake={mistakes.emergencyNumber}
-        >
-          <Text
-            id={id('emergency')}
-            name="emergencyNumber"
-            value={settings.emergencyNumber}
-            max={EMERGENCY_BYTES}
-            mistake={mistakes.emergencyNumber}
-            isNumber
-          />
-        </Field>
-        <Field id={id('mode')} label="Results" help="Ask about the rules for medical software where you are.">
-          <Choice id={id('mode')} name="mode" value={settings.mode} options={modes} />
-        </Field>
+          isNumber
+        />
+        <ChoiceField
+          id={id('mode')}
+          name="mode"
+          label="Results"
+          help="Ask about the rules for medical software where you are."
+          value={settings.mode}
+          options={modes}
+        />
         <Field
           id={id('minimum')}
           label="Checks before a sheet closes"
