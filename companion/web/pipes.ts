@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
-import { streamSSE } from 'hono/streaming';
 import { Pipe, pipeAnswerSchema } from '../link/pipe';
 import { pipedDevice } from '../link/piped-device';
 import type { LinkDevice } from '../link/port';
-import { keepOpen } from './keep-open';
 import { refuse } from './pages/refusals';
 import type { Site } from './site';
+import { streamEvents } from './stream-events';
 
 const PIPES_MAX = 16;
 
@@ -34,7 +33,7 @@ export function createPipes(site: Site) {
   /** Sends what the companion asks of the page's radio, as long as the page stays open. */
   const open = (c: Context, label: string) => {
     if (pipes.size >= PIPES_MAX) return refuse(c, site, 'too-many-live');
-    return streamSSE(c, async (stream) => {
+    return streamEvents(c, async (stream) => {
       const name = randomBytes(16).toString('hex');
       const pipe = new Pipe((ask) => {
         void stream.writeSSE({ event: 'ask', data: JSON.stringify(ask) });
@@ -45,7 +44,6 @@ export function createPipes(site: Site) {
         pipe.close();
       });
       await stream.writeSSE({ event: 'pipe', data: name });
-      await keepOpen(stream);
     });
   };
 

@@ -14,6 +14,7 @@ describe('live updates', () => {
     };
     const answer = await createApp(makeDeps({ subscribe })).request('/events');
     expect(answer.headers.get('Content-Type')).toBe('text/event-stream');
+    expect(answer.headers.get('X-Accel-Buffering')).toBe('no');
     const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader?.read())?.value).toContain('event: ready');
     for (const listener of listeners) listener('releases');

@@ -1,9 +1,8 @@
 import type { Context } from 'hono';
-import { streamSSE } from 'hono/streaming';
 import type { Deps } from '../deps';
-import { keepOpen } from '../keep-open';
 import { refuse } from '../pages/refusals';
 import type { Site } from '../site';
+import { streamEvents } from '../stream-events';
 
 const OPEN_PAGES_MAX = 64;
 
@@ -12,7 +11,7 @@ export const eventsRoute = (deps: Deps, site: Site) => {
   let openPages = 0;
   return (c: Context) => {
     if (openPages >= OPEN_PAGES_MAX) return refuse(c, site, 'too-many-live');
-    return streamSSE(c, async (stream) => {
+    return streamEvents(c, async (stream) => {
       openPages++;
       const unsubscribe = deps.subscribe((topic) => {
         void stream.writeSSE({ event: 'changed', data: topic });
@@ -22,7 +21,6 @@ export const eventsRoute = (deps: Deps, site: Site) => {
         unsubscribe();
       });
       await stream.writeSSE({ event: 'ready', data: '' });
-      await keepOpen(stream);
     });
   };
 };
