@@ -9,6 +9,7 @@ import { openUploader } from '../flash/uploader';
 import { tcpWire, type Wire } from '../flash/wire';
 import { keyFileOf, openKeyring } from '../store/keyring';
 import { saveKiosk } from '../store/kiosk';
+import { systemTimer } from '../sync/timer';
 import { type ConfigOptions, configOptions } from './config-options';
 import { firmwareFolder } from './folders';
 import { checkedKioskName } from './kiosks';
@@ -105,7 +106,7 @@ export function flashCommand(): Command {
 /** Writes the files to a device with a bar that shows how far it is. */
 async function upload(wire: Wire, files: readonly DeviceFile[]): Promise<void> {
   const progress = startProgress('Writing', process.stderr);
-  const uploader = await openUploader(wire);
+  const uploader = await openUploader(wire, systemTimer);
   try {
     await flashDevice(uploader, files, null, (done, total) => progress.update(done, total));
   } finally {

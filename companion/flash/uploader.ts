@@ -1,4 +1,5 @@
 import { CompanionError } from '../errors';
+import type { SyncTimer } from '../sync/timer';
 import { loadTools, type ToolsDevice } from './espruino-tools';
 import type { Wire } from './wire';
 
@@ -10,6 +11,8 @@ const EVAL_LIMIT_MS = 15_000;
  */
 const CHUNK_BYTES = 480;
 const PROMPT_MS = 300;
+/** The tools' own pieces of 20 bytes are more than a wire needs, which cuts what it is given as it must. */
+const WHOLE = 8192;
 
 /** A device whose interpreter listens. */
 export interface Uploader {
@@ -27,26 +30,31 @@ export interface Uploader {
  *
  * @throws CompanionError `flash-device` when nothing is there, `flash-lost` when the device stops answering
  */
-export async function openUploader(wire: Wire): Promise<Uploader> {
-  const serial = loadTools();
-  serial.devices.splice(0, serial.devices.length, deviceOf(wire));
-  await new Promise<void>((resolve, reject) => {
-    serial.open(
-      PATH,
-      (info) => (info ? resolve() : reject(new CompanionError('flash-device'))),
-      () => undefined,
-    );
+export async function openUploader(wire: Wire, timer: SyncTimer): Promise<Uploader> {
+  const serial = loadTools(timer);
+  let fail = (_error: Error): void => undefined;
+  const broken = new Promise<never>((_resolve, reject) => {
+    fail = reject;
   });
+  broken.catch(() => undefined);
+  serial.devices.splice(0, serial.devices.length, deviceOf(wire, fail));
+  const opened = new Promise<void>((resolve, reject) => {
+    const onOpen = (info: object | undefined): void =>
+      info ? resolve() : reject(new CompanionError('flash-device'));
+    serial.open(PATH, onOpen, () => fail(new Error('The link is gone')));
+  });
+  await Promise.race([opened, broken]);
   const { connection } = serial;
+  connection.chunkSize = WHOLE;
   const guard = async <T>(work: Promise<T>): Promise<T> => {
     try {
-      return await work;
+      return await Promise.race([work, broken]);
     } catch (error) {
       throw new CompanionError('flash-lost', String(error), error);
     }
   };
   await guard(connection.write('\x03\x10echo(0)\n')); // whatever was typed before is dropped
-  await new Promise((resolve) => setTimeout(resolve, PROMPT_MS));
+  await timer.wait(PROMPT_MS);
   const evaluate = (expression: string): Promise<unknown> =>
     guard(connection.espruinoEval(expression, { timeout: EVAL_LIMIT_MS }));
   return {
@@ -65,8 +73,8 @@ export async function openUploader(wire: Wire): Promise<Uploader> {
   };
 }
 
-/** Our wire as a serial device of the tools. */
-function deviceOf(wire: Wire): ToolsDevice {
+/** Our wire as a serial device of the tools, which do not hear of errors. */
+function deviceOf(wire: Wire, onError: (error: Error) => void): ToolsDevice {
   return {
     name: 'Counterstep',
     getPorts: (tell) => tell([{ path: PATH, description: 'Counterstep' }], true),
@@ -75,12 +83,11 @@ function deviceOf(wire: Wire): ToolsDevice {
         .open((bytes) => onData(Uint8Array.from(bytes).buffer), onClosed)
         .then(
           () => onOpen({}),
-          () => onOpen(undefined),
+          (error: Error) => onError(error),
         );
     },
     write: (data, onWritten) => {
-      // a lost write shows as a packet that is not acknowledged
-      wire.write(Buffer.from(data, 'latin1')).then(onWritten, () => undefined);
+      wire.write(Buffer.from(data, 'latin1')).then(onWritten, onError);
     },
     close: () => wire.close(),
   };

@@ -124,10 +124,25 @@ function remember<T>(made: Map<string, Promise<T>>, name: string, make: () => Pr
 
 type Step = <T>(work: () => Promise<T>) => Promise<T>;
 
-const nobleCharacteristic = (found: NobleCharacteristic, step: Step): LinkCharacteristic => ({
-  async readValue() {
-    const value = await step(() => found.readAsync());
-    return new DataView(value.buffer, value.byteOffset, value.byteLength);
-  },
-  writeValueWithResponse: (value) => step(() => found.writeAsync(Buffer.from(value), false)),
-});
+function nobleCharacteristic(found: NobleCharacteristic, step: Step): LinkCharacteristic {
+  let value: DataView | undefined;
+  return {
+    get value() {
+      return value;
+    },
+    async readValue() {
+      const read = await step(() => found.readAsync());
+      return new DataView(read.buffer, read.byteOffset, read.byteLength);
+    },
+    writeValueWithResponse: (sent) => step(() => found.writeAsync(Buffer.from(sent), false)),
+    writeValueWithoutResponse: (sent) => step(() => found.writeAsync(Buffer.from(sent), true)),
+    startNotifications: () => step(() => found.subscribeAsync()),
+    addEventListener(_event, listener) {
+      found.on('data', (data, isNotification) => {
+        if (!isNotification) return;
+        value = new DataView(data.buffer, data.byteOffset, data.byteLength);
+        listener();
+      });
+    },
+  };
+}

@@ -45,4 +45,6 @@ export interface NobleCharacteristic {
   readonly uuid: string;
   readAsync(): Promise<Buffer>;
   writeAsync(data: Buffer, withoutResponse: boolean): Promise<void>;
+  subscribeAsync(): Promise<unknown>;
+  on(event: 'data', listener: (data: Buffer, isNotification: boolean) => void): unknown;
 }

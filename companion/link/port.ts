@@ -26,6 +26,12 @@ export interface LinkService {
 export interface LinkCharacteristic {
   readValue(): Promise<DataView>;
   writeValueWithResponse(value: Uint8Array): Promise<void>;
+  /** This and the rest carry a device's console: missing where only syncs may go, as through a page's pipe. */
+  writeValueWithoutResponse?(value: Uint8Array): Promise<void>;
+  /** The value of the newest notification. */
+  readonly value?: DataView | undefined;
+  startNotifications?(): Promise<unknown>;
+  addEventListener?(event: 'characteristicvaluechanged', listener: () => void): void;
 }
 
 /** One advert as it was received. */
