@@ -1,4 +1,4 @@
-import { RULE_INSTABILITY_URGENT, RULE_SIGNPOSTING } from '../../firmware/flow/run';
+import { RULE_CODES, RULE_INSTABILITY_URGENT, RULE_SIGNPOSTING } from '../../firmware/flow/run';
 import { pagesOf } from '../../firmware/screens/pages';
 import { tourLargeScreens } from '../../firmware/simulator/large-tour';
 import { type TourStop, tourScreens } from '../../firmware/simulator/screen-tour';
@@ -41,6 +41,7 @@ function planTour(
   settings: Settings,
 ): TourStop[] {
   const rules =
+    RULE_CODES |
     (settings.mode === 'signposting' ? RULE_SIGNPOSTING : 0) |
     (settings.instabilityUrgent ? RULE_INSTABILITY_URGENT : 0);
   if (size === 'normal') return tourScreens(fixedDraw(), rules);

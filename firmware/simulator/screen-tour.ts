@@ -10,11 +10,13 @@ import { CONFIDENCE_FITS } from '../../shared/check/patterns';
 import {
   TEXT_FACTOR_CARD,
   TEXT_FOOT_CARD,
+  TEXT_PATTERN,
   TEXT_PATTERN_CARD,
   TEXT_REFERRAL_CARD,
   TEXT_SHOE_CARD,
   TEXT_STAFF_CARD,
 } from '../../shared/wording/keys';
+import { CODE_CARD } from '../flow/cards';
 import { findOutcome, isPaged, press } from '../flow/press';
 import {
   type Run,
@@ -22,6 +24,7 @@ import {
   SCREEN_CHECKLIST,
   SCREEN_HAND,
   SCREEN_NOTICE,
+  SCREEN_PICTURE,
   SCREEN_QUESTION,
   SCREEN_STAFF_ASK,
   SCREEN_UNDER_18,
@@ -48,6 +51,8 @@ const CARD_GROUPS: readonly (readonly [number, string, readonly string[]])[] = [
   [TEXT_FACTOR_CARD, 'tip', optionCodes.load],
   [TEXT_REFERRAL_CARD, 'referral', referralCardCodes],
   [TEXT_PATTERN_CARD, 'pattern', patternCodes],
+  [TEXT_PATTERN, 'place', patternCodes],
+  [CODE_CARD, 'code', [...patternCodes, ...referralCardCodes]],
 ];
 
 function cardName(run: Run): string {
@@ -72,6 +77,8 @@ export function screenName(run: Run): string {
       return `checklist-${question}-${run.page + 1}`;
     case SCREEN_WHICH:
       return `which-${question}-${run.page + 1}`;
+    case SCREEN_PICTURE:
+      return `picture-${question}`;
     case SCREEN_UNDER_18:
       return 'under-18';
     case SCREEN_HAND:
