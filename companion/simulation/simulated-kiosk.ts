@@ -1,5 +1,6 @@
 import { EXAMPLE_ADDRESS, makeQrImages } from '../../firmware/build/qr-codes';
 import { type Board, createBoard } from '../../firmware/simulator/board';
+import type { BoardName } from '../../firmware/simulator/board-kinds';
 import { commission, KEY_BYTES, KIOSK_ID_BYTES } from '../../firmware/simulator/commission';
 import { shopperKeys } from '../../firmware/simulator/shopper';
 import type { SeededRandom } from './random';
@@ -27,12 +28,18 @@ export interface SimulatedKiosk {
  *
  * @param image  Storage as the build made it
  * @param fromMs  Unix ms at which its time begins
+ * @param name  the board that the image was built for
  */
-export function makeSimulatedKiosk(image: Uint8Array, random: SeededRandom, fromMs: number): SimulatedKiosk {
+export function makeSimulatedKiosk(
+  image: Uint8Array,
+  random: SeededRandom,
+  fromMs: number,
+  name: BoardName = 'pixljs',
+): SimulatedKiosk {
   const id = random.bytes(KIOSK_ID_BYTES);
   const key = random.bytes(KEY_BYTES);
   const flash = commission(image, id, key, makeQrImages(EXAMPLE_ADDRESS));
-  const board = createBoard({ board: 'pixljs', flash, random: random.next32 });
+  const board = createBoard({ board: name, flash, random: random.next32 });
   const nowMs = (): number => fromMs + board.nowMs;
   return {
     kioskId: Buffer.from(id).toString('hex'),

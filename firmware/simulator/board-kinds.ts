@@ -20,6 +20,8 @@ export interface BoardKind {
   /** address of the first byte of Storage */
   readonly flashBase: number;
   readonly variables: number;
+  /** longest message of the attribute protocol, in bytes (Bluetooth Core, Volume 3, Part F, 3.2.8) */
+  readonly attMtu: number;
 }
 
 /** Source: Espruino 2v29, `boards/PIXLJS.py` and `boards/BANGLEJS2.py`. */
@@ -33,6 +35,7 @@ export const BOARD_KINDS: Readonly<Record<BoardName, BoardKind>> = {
     flashBytes: PIXLJS_FLASH_BYTES,
     flashBase: 0x6d000,
     variables: 2950,
+    attMtu: 53,
   },
   banglejs2: {
     espruinoName: 'BANGLEJS2',
@@ -43,5 +46,6 @@ export const BOARD_KINDS: Readonly<Record<BoardName, BoardKind>> = {
     flashBytes: BANGLEJS2_FLASH_BYTES,
     flashBase: 0x60000000,
     variables: 12000,
+    attMtu: 131,
   },
 };

@@ -36,10 +36,13 @@ export class Interpreter {
       call: (callback) => this.call(callback),
       toSeconds: (ms) => host.toDeviceSeconds(ms),
     });
-    this.radio = new Radio({
-      queue: (task) => this.queue(() => this.call(task)),
-      raiseErrorFlag: (flag) => this.errorFlags.add(flag),
-    });
+    this.radio = new Radio(
+      {
+        queue: (task) => this.queue(() => this.call(task)),
+        raiseErrorFlag: (flag) => this.errorFlags.add(flag),
+      },
+      host.kind.attMtu,
+    );
     this.graphics = new Graphics((frame) => {
       if (this.#signal) throw this.#signal;
       host.onFlip(frame);

@@ -2,8 +2,8 @@ import { type Advert, type AdvertOptions, changeAdvert, checkedPacket, factoryAd
 import { type ByteSource, toBytes } from './bytes';
 import { buildTable, type Characteristic, normalizeUuid, type ServiceOptions } from './gatt-table';
 
-/** Longest write and longest read in one piece on a Pixl.js (ATT MTU 53). */
-export const ATT_PAYLOAD_BYTES = 50;
+/** Opcode and handle, which go before a written value. */
+const ATT_HEAD_BYTES = 3;
 /** Room for input that the firmware has not seen yet; what does not fit is lost. */
 const EVENT_QUEUE_BYTES = 1024;
 const EVENT_OVERHEAD_BYTES = 4;
@@ -21,7 +21,7 @@ export interface GattLink {
   readonly isConnected: boolean;
   /** The value of a characteristic. Throws GattError. */
   read(serviceUuid: string, characteristicUuid: string): Uint8Array;
-  /** Writes at most ATT_PAYLOAD_BYTES; the firmware hears of it when the board advances. Throws GattError. */
+  /** Writes what fits one message; the firmware hears of it when the board advances. Throws GattError. */
   write(serviceUuid: string, characteristicUuid: string, bytes: Uint8Array): void;
   disconnect(): void;
   /** Called once when the link ends, from whichever side. */
@@ -46,7 +46,11 @@ export class Radio {
   #queuedBytes = 0;
   #listeners: { event: string; callback: (detail: unknown) => void }[] = [];
 
-  constructor(private readonly host: RadioHost) {}
+  /** @param attMtu longest message of the attribute protocol, in bytes */
+  constructor(
+    private readonly host: RadioHost,
+    readonly attMtu: number,
+  ) {}
 
   get isConnected(): boolean {
     return this.#link !== undefined;
@@ -179,7 +183,8 @@ class OpenLink implements GattLink {
   write(serviceUuid: string, characteristicUuid: string, bytes: Uint8Array): void {
     const found = this.#find(serviceUuid, characteristicUuid);
     if (!found.isWritable) throw new GattError('Write not permitted');
-    if (bytes.length > ATT_PAYLOAD_BYTES) throw new GattError('Long writes are not supported');
+    if (bytes.length > this.radio.attMtu - ATT_HEAD_BYTES)
+      throw new GattError('Long writes are not supported');
     if (bytes.length > found.maxBytes) throw new GattError('Invalid attribute value length');
     this.radio.accept(found, bytes);
   }

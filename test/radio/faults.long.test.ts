@@ -12,7 +12,7 @@ let visited: VisitedKiosk[];
 beforeAll(async () => {
   visited = [];
   for (const [index, days] of [1, 2, 1, 3, 2].entries())
-    visited.push(await makeVisitedKiosk(index + 40, days));
+    visited.push(await makeVisitedKiosk(index + 40, days, index % 2 === 0 ? 'pixljs' : 'banglejs2'));
 });
 
 /** Draws a weather: how many packets in a hundred are sent again or break the link, and how many writes vanish. */

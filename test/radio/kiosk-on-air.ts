@@ -10,7 +10,6 @@ const { AttErrors, BleManager } = host;
 /** How often the board's own wishes (end the link, another advert) reach its radio. */
 const LOOK_MS = 200;
 const SLOT_MS = 0.625;
-export const PIXLJS_MTU = 53;
 
 /** A simulated board whose radio is a real host stack on the virtual air. */
 export interface KioskOnAir {
@@ -31,14 +30,9 @@ export interface KioskOnAir {
  * Puts a board that is switched on onto the air: its attribute table becomes that of a peripheral on ble-host, its
  * adverts become the peripheral's, and every read and write goes to the board itself.
  */
-export async function putOnAir(
-  air: VirtualAir,
-  board: Board,
-  address: string,
-  mtu = PIXLJS_MTU,
-): Promise<KioskOnAir> {
+export async function putOnAir(air: VirtualAir, board: Board, address: string): Promise<KioskOnAir> {
   const controller = new VirtualController(air, '00:00:00:00:00:00');
-  const att = new EspruinoAtt(controller, mtu);
+  const att = new EspruinoAtt(controller, board.kind.attMtu);
   const manager = await new Promise<Manager>((resolve, reject) => {
     BleManager.create(att, { staticRandomAddress: address }, (error, made) =>
       error ? reject(error) : resolve(made),

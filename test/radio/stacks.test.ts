@@ -83,14 +83,23 @@ describe('the built firmware behind a real host stack', () => {
     expect(await ends(request.writeValueWithResponse(new Uint8Array(20).fill(1)))).toBe(true);
   });
 
-  test.each([53, 131])('agrees on an MTU of %i, and every message fits', async (mtu) => {
-    const other = await world.place(visited, mtu);
-    const result = await world.time.run(companion.sync(other));
-    expect(result.taken).toBe(3);
-    const messages = attMessages(world.air.capture, other.onAir.address);
-    expect(messages.find(({ bytes }) => bytes[0] === 3)?.bytes.readUInt16LE(1)).toBe(mtu);
-    expect(Math.max(...messages.map(({ bytes }) => bytes.length))).toBeLessThanOrEqual(52);
-  });
+  test.each([
+    { boardName: 'pixljs', mtu: 53 },
+    { boardName: 'banglejs2', mtu: 131 },
+  ] as const)(
+    'of a $boardName agrees on an MTU of $mtu; every message fits, and every sheet comes',
+    async ({ boardName, mtu }) => {
+      const known = boardName === 'pixljs' ? visited : await makeVisitedKiosk(12, 3, boardName);
+      const other = await world.place(known);
+      const otherShelf = new Shelf();
+      const result = await world.time.run(world.companion([other], { store: otherShelf }).sync(other));
+      expect(result).toMatchObject({ taken: 3, conflicts: 0, missing: 0 });
+      expect(otherShelf.totals(known.kioskId)).toEqual(known.totals);
+      const messages = attMessages(world.air.capture, other.onAir.address);
+      expect(messages.find(({ bytes }) => bytes[0] === 3)?.bytes.readUInt16LE(1)).toBe(mtu);
+      expect(Math.max(...messages.map(({ bytes }) => bytes.length))).toBeLessThanOrEqual(52);
+    },
+  );
 });
 
 describe('a connection over real stacks', () => {

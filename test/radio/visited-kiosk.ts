@@ -5,6 +5,7 @@ import { letShopperCome, makeSimulatedKiosk } from '../../companion/simulation/s
 import { commonSyncDeps } from '../../companion/simulation/simulated-sync';
 import { syncKiosk } from '../../companion/sync/sync-kiosk';
 import { type Board, createBoard } from '../../firmware/simulator/board';
+import type { BoardName } from '../../firmware/simulator/board-kinds';
 import { Shelf } from './shelf';
 
 const DAY_MS = 86_400_000;
@@ -14,6 +15,7 @@ const START_MS = 1000;
 
 /** A kiosk that shoppers have used for some days and that no companion has met. */
 export interface VisitedKiosk {
+  readonly boardName: BoardName;
   readonly kioskId: string;
   readonly key: Uint8Array;
   /** Storage with its ledger */
@@ -25,10 +27,14 @@ export interface VisitedKiosk {
 }
 
 /** The built firmware, and some days of shoppers who press its keys. */
-export async function makeVisitedKiosk(seed: number, days: number): Promise<VisitedKiosk> {
+export async function makeVisitedKiosk(
+  seed: number,
+  days: number,
+  boardName: BoardName = 'pixljs',
+): Promise<VisitedKiosk> {
   const random = seededRandom(seed);
-  const image = new Uint8Array(readFileSync('dist/firmware/pixljs/image.bin'));
-  const kiosk = makeSimulatedKiosk(image, random, FIRST_DAY_MS);
+  const image = new Uint8Array(readFileSync(`dist/firmware/${boardName}/image.bin`));
+  const kiosk = makeSimulatedKiosk(image, random, FIRST_DAY_MS, boardName);
   const { board, kioskId, key } = kiosk;
   board.powerOn();
   board.advance(START_MS);
@@ -38,7 +44,7 @@ export async function makeVisitedKiosk(seed: number, days: number): Promise<Visi
   }
   const flash = board.flash.slice();
   const shelf = new Shelf();
-  const copy = startCopy({ kioskId, key, flash, sheets: 0, totals: [] }, seed);
+  const copy = startCopy({ boardName, kioskId, key, flash, sheets: 0, totals: [] }, seed);
   const link = createSimulatedLink([{ id: kioskId, board: copy, pass: () => copy.advance(20) }]);
   const device = await link.findDevice(kioskId);
   if (!device) throw new Error('no kiosk');
@@ -48,7 +54,7 @@ export async function makeVisitedKiosk(seed: number, days: number): Promise<Visi
     timer: { nowMs: () => copy.nowMs, wait: async (ms) => copy.advance(ms), start: () => () => undefined },
     store: shelf,
   });
-  return { kioskId, key, flash, sheets: shelf.sheets.size, totals: shelf.totals(kioskId) };
+  return { boardName, kioskId, key, flash, sheets: shelf.sheets.size, totals: shelf.totals(kioskId) };
 }
 
 /** Enough shoppers for a sheet. */
@@ -59,7 +65,7 @@ export function letShoppersCome(board: Board, random: SeededRandom): void {
 /** A board with a copy of the kiosk's Storage, switched on. */
 export function startCopy(kiosk: VisitedKiosk, seed: number): Board {
   const board = createBoard({
-    board: 'pixljs',
+    board: kiosk.boardName,
     flash: kiosk.flash.slice(),
     random: seededRandom(seed + 1000).next32,
   });

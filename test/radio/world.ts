@@ -6,7 +6,7 @@ import type { SyncStore } from '../../companion/sync/store-port';
 import { type SyncDeps, type SyncResult, syncKiosk } from '../../companion/sync/sync-kiosk';
 import type { Board } from '../../firmware/simulator/board';
 import type { Settings } from '../../shared/wire/settings-contents';
-import { type KioskOnAir, PIXLJS_MTU, putOnAir } from './kiosk-on-air';
+import { type KioskOnAir, putOnAir } from './kiosk-on-air';
 import { type AdapterOnAir, plugIn } from './noble-on-air';
 import { Shelf } from './shelf';
 import { VirtualAir } from './virtual-air';
@@ -69,11 +69,11 @@ export class World {
     return this.random.next32() / 2 ** 32;
   }
 
-  async place(known: VisitedKiosk, mtu = PIXLJS_MTU): Promise<PlacedKiosk> {
+  async place(known: VisitedKiosk): Promise<PlacedKiosk> {
     const number = ++this.#placed;
     const board = startCopy(known, number);
     const address = `c0:00:00:00:00:0${number}`;
-    const onAir = await this.time.run(putOnAir(this.air, board, address, mtu));
+    const onAir = await this.time.run(putOnAir(this.air, board, address));
     this.#closers.push(() => onAir.leave());
     const visit = (): void => letShoppersCome(board, this.random);
     return { known, board, onAir, visit };
@@ -97,6 +97,7 @@ export class World {
       clock: { nowMs: () => CLOCK_MS + time.nowMs, minutesFromUtc: () => 0 },
       makeNonce: () => this.random.bytes(8),
       findKey: options.findKey ?? ownKey,
+      doubtClock: async () => null,
       findSettings: options.findSettings ?? (async () => null),
     };
     const companion: PlacedCompanion = {
