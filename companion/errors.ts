@@ -1,6 +1,7 @@
 /** Every error that a person can meet in the companion: a stable code and its sentence. */
 const SENTENCES = {
   'node-too-old': 'Counterstep needs Node 20.19 or newer; Node 24 is recommended.',
+  'clock-other-day': 'This machine’s clock says another day.',
   'config-unreadable': 'The settings file cannot be read.',
   'config-invalid': 'A setting is not usable.',
   'data-folder-unusable': 'The data folder cannot be made or written.',

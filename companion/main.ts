@@ -1,6 +1,7 @@
 import { adviceCommand } from './cli/advice';
 import { backupCommand } from './cli/backup';
 import { checkCommand } from './cli/check';
+import { clockCommand } from './cli/clock';
 import { doctorCommand } from './cli/doctor';
 import { exportCommand } from './cli/export';
 import { flashCommand } from './cli/flash';
@@ -37,6 +38,7 @@ const status = await runProgram(process.argv.slice(2), {
     backupCommand(),
     restoreCommand(),
     doctorCommand(),
+    clockCommand(),
   ],
   beforeCommand(name) {
     const advice = name === 'start' ? adviseOnNode(process.versions.node) : null;

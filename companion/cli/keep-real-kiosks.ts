@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NONCE_BYTES } from '../../shared/wire/protocol';
 import type { Clock } from '../clock';
+import type { ClockGuard } from '../clock-guard/clock-guard';
 import { type MachineRadio, openMachineRadio } from '../link/machine-radio';
 import { describeError, type Log } from '../log';
 import { keyFileOf, openKeyring } from '../store/keyring';
@@ -19,6 +20,7 @@ interface RealKioskDeps {
   readonly store: OpenStore;
   readonly dataFolder: string;
   readonly clock: Clock;
+  readonly guard: ClockGuard;
   readonly log: Log;
   say(line: string): void;
   /** Told when something on the kiosks page has changed. */
@@ -79,10 +81,12 @@ export function syncDepsFor({
   store,
   dataFolder,
   clock,
-}: Pick<RealKioskDeps, 'store' | 'dataFolder' | 'clock'>): SyncDeps {
+  guard,
+}: Pick<RealKioskDeps, 'store' | 'dataFolder' | 'clock' | 'guard'>): SyncDeps {
   return {
     store: createSyncStore(store.db, clock),
     clock,
+    doubtClock: (kioskUnixS) => guard.doubtBeside(kioskUnixS),
     timer: systemTimer,
     makeNonce: () => randomBytes(NONCE_BYTES),
     // read anew each time: flashing a kiosk adds its key while the companion runs

@@ -14,6 +14,8 @@ interface PublishDeps {
   readonly clock: Clock;
   readonly auditor: Auditor;
   readonly log: Log;
+  /** Why nothing may be dated by the clock, in sentences; null: it may. */
+  doubtClock(): Promise<string | null>;
   /** Told when something was released. */
   onReleased(): void;
   /** Runs after every look, whether something was released or not. */
@@ -29,6 +31,11 @@ export async function publishHourly(deps: PublishDeps, signal: AbortSignal): Pro
   while (!signal.aborted) {
     await store
       .publishAlone(async () => {
+        const doubt = await deps.doubtClock();
+        if (doubt !== null) {
+          log('release-failed', { error: doubt });
+          return;
+        }
         const { released, refused, failed } = await publishDue(store, clock, auditor);
         for (const { storeId, spanNo } of released) log('released', { storeId, spanNo });
         for (const { storeId, monday } of refused) log('release-refused', { storeId, monday });

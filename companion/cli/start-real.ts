@@ -3,6 +3,7 @@ import { isLoopback, readNetworks } from '../access/client-address';
 import { makeFirstLink } from '../access/first-link';
 import { createPasswordDesk } from '../access/sign-in';
 import { systemClock } from '../clock';
+import { createClockGuard } from '../clock-guard/clock-guard';
 import type { Config } from '../config/config';
 import { CompanionError } from '../errors';
 import { forwardOften, tokensOf } from '../forward/forward-often';
@@ -36,6 +37,7 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
   const unlock = lockFolder(dataFolder, 'real');
   const store = await openConfigured(config, 'real', systemClock);
   const auditor = createAuditor(auditWorkerFile());
+  const guard = createClockGuard(systemClock, dataFolder, store.db);
   const { nowMs } = systemClock;
   const publicOrigin = config.publicUrl === undefined ? null : new URL(config.publicUrl).origin;
   const access: Access = {
@@ -48,8 +50,10 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
     const firstLink = await makeFirstLink(store.db, nowMs());
     if (firstLink && !isLoopback(host)) throw new CompanionError('listen-needs-password', `Not on ${host}.`);
     const dashboard: Dashboard = createDashboard({
-      syncFromPage: syncFromPage(store.db, syncDepsFor({ store, dataFolder, clock: systemClock }), () =>
-        dashboard.announce('kiosks'),
+      syncFromPage: syncFromPage(
+        store.db,
+        syncDepsFor({ store, dataFolder, clock: systemClock, guard }),
+        () => dashboard.announce('kiosks'),
       ),
       store,
       clock: systemClock,
@@ -76,6 +80,8 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
       if ((await listStores(store.db)).length === 0) {
         say('No store yet. Add it with: counterstep stores add --name "Your store"');
       }
+      const doubt = await guard.doubt();
+      if (doubt !== null) say(`Clock: ${doubt}`);
       log('started', { version, mode: 'real', host, port: serving.port });
       const onReleased = (): void => dashboard.announce('releases');
       const sendDue = config.mailUrl === undefined ? null : noteSender(config, store, publicOrigin, log);
@@ -84,12 +90,24 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
         await backUpAfterwards(config, store, systemClock, log);
       };
       await Promise.all([
-        publishHourly({ store, clock: systemClock, auditor, log, onReleased, afterwards }, signal),
+        publishHourly(
+          {
+            store,
+            clock: systemClock,
+            doubtClock: () => guard.doubt(),
+            auditor,
+            log,
+            onReleased,
+            afterwards,
+          },
+          signal,
+        ),
         keepRealKiosks(
           {
             store,
             dataFolder,
             clock: systemClock,
+            guard,
             log,
             say,
             onChanged: () => dashboard.announce('kiosks'),

@@ -73,7 +73,14 @@ export async function runSimulated(config: Config, signal: AbortSignal): Promise
     process.stdout.write('Twelve weeks are done. The kiosks go on living; sheets come as they close.\n');
     await Promise.all([
       publishHourly(
-        { store, clock: systemClock, auditor, log, onReleased: () => dashboard.announce('releases') },
+        {
+          store,
+          clock: systemClock,
+          doubtClock: async () => null, // what is simulated is made anew at every start
+          auditor,
+          log,
+          onReleased: () => dashboard.announce('releases'),
+        },
         signal,
       ),
       keepKiosksLiving(

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { hasOwner } from '../access/accounts';
 import { isLoopback } from '../access/client-address';
 import type { Clock } from '../clock';
+import { createClockGuard } from '../clock-guard/clock-guard';
 import { backupFolderOf, type Config, type Environment, type Flags, loadConfig } from '../config/config';
 import { CompanionError } from '../errors';
 import type { AdapterWords } from '../link/adapter-words';
@@ -121,6 +122,7 @@ async function examineData(config: Config, clock: Clock): Promise<Finding[]> {
     try {
       return [
         well('Database', 'It is whole.'),
+        ...(await examineClockAgain(store.db, config, clock)),
         ...(await examineAccess(store.db, config)),
         ...(await examineKiosks(store.db, config, clock)),
         ...(await examineNotes(store.db, config, clock)),
@@ -133,6 +135,12 @@ async function examineData(config: Config, clock: Clock): Promise<Finding[]> {
   } catch (error) {
     return [bad('Database', wordsOf(error))];
   }
+}
+
+/** Held against when the companion ran last, which the database may have to say. */
+async function examineClockAgain(db: Db, { dataFolder }: Config, clock: Clock): Promise<Finding[]> {
+  const doubt = clock.nowMs() < CLOCK_MIN_MS ? null : await createClockGuard(clock, dataFolder, db).explain();
+  return doubt === null ? [] : [bad('Clock', doubt)];
 }
 
 async function examineAccess(db: Db, { host, publicUrl, trustedProxies }: Config): Promise<Finding[]> {

@@ -75,6 +75,11 @@ export const fileKinds: readonly FileKind[] = [
     words: 'the kiosks’ keys; only the companion’s user may read it',
   },
   {
+    pattern: /^clock\.json$/,
+    name: 'clock.json',
+    words: 'when this machine’s clock was believed last',
+  },
+  {
     pattern: /^counterstep\.config\.json$/,
     name: 'counterstep.config.json',
     words: 'settings of the companion, as somebody typed them',

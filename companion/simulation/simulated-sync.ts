@@ -20,11 +20,14 @@ export interface SimulatedSyncDeps {
 }
 
 /** The parts of a sync's needs that do not depend on the kiosk or its time. */
-export function commonSyncDeps(keyring: Keyring): Pick<SyncDeps, 'makeNonce' | 'findKey' | 'findSettings'> {
+export function commonSyncDeps(
+  keyring: Keyring,
+): Pick<SyncDeps, 'makeNonce' | 'findKey' | 'findSettings' | 'doubtClock'> {
   return {
     makeNonce: () => randomBytes(NONCE_BYTES),
     findKey: (kioskId) => keyring.find(kioskId),
     findSettings: async () => null,
+    doubtClock: async () => null, // simulated kiosks live in a time of their own
   };
 }
 

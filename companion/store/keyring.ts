@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CompanionError } from '../errors';
+import { replaceFile } from './replace-file';
 
 /** The kiosks' keys, 16 bytes each; they live apart from everything else and are never written to the database. */
 export interface Keyring {
@@ -83,18 +75,6 @@ function readKeys(path: string): Map<string, string> {
     // the error itself may quote a key, so it is neither shown nor kept
     throw new CompanionError('keys-unreadable', `${path} is not a JSON object of kiosk ids and keys.`);
   }
-}
-
-function replaceFile(path: string, text: string): void {
-  const half = `${path}.half`;
-  const file = openSync(half, 'w', 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(half, path);
 }
 
 function checkedKey(key: Uint8Array): Uint8Array {

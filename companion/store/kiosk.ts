@@ -78,6 +78,16 @@ export async function listKnownKiosks(
   return db.selectFrom('kiosk').select(['kioskId', 'epoch']).orderBy('kioskId').execute();
 }
 
+/** Unix time in ms of the newest genuine answer of a kiosk that is read here, not forwarded; null: none ever came. */
+export async function newestAnswerMs(db: Db): Promise<number | null> {
+  const row = await db
+    .selectFrom('kiosk')
+    .select((e) => e.fn.max('lastSyncAt').as('newest'))
+    .where('forwarded', 'is', null)
+    .executeTakeFirst();
+  return row?.newest ? Date.parse(row.newest) : null;
+}
+
 /** Remembers why a kiosk could not be synced, in a sentence; null once it could. */
 export async function recordSyncError(db: Db, kioskId: string, lastError: string | null): Promise<void> {
   const storeId = await storeOfKiosk(db, kioskId);

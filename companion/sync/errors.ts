@@ -15,6 +15,7 @@ const SENTENCES = {
   'kiosk-lies': 'The kiosk says that it holds more sheets than any kiosk can. Nothing was taken from it.',
   'clock-wrong':
     'The clock of this machine is wrong, so no kiosk is asked. Set it, or let it be set over the network.',
+  'clock-doubted': 'The clock of this machine is not believed.',
   'settings-unusable': 'These settings do not fit a kiosk.',
 } as const;
 

@@ -24,6 +24,8 @@ const SHEETS_HELD_MAX = 1000;
 export interface SyncDeps extends SessionDeps {
   readonly store: SyncStore;
   readonly clock: Clock;
+  /** Why the clock may not date anything, given the kiosk's own (Unix seconds; null: not set); null: it may. */
+  doubtClock(kioskUnixS: number | null): Promise<string | null>;
   /** What this kiosk shall be set to; null leaves it as it is. */
   findSettings(kioskId: string): Promise<Settings | null>;
 }
@@ -60,6 +62,8 @@ export async function syncKiosk(device: LinkDevice, deps: SyncDeps): Promise<Syn
     // proves the key and changes nothing: what the kiosk takes as acknowledged must be seen first
     await session.tell(tellAck(hello.epoch, 0));
     const vitals = await session.vitals();
+    const doubt = await deps.doubtClock(vitals.clock?.unixS ?? null);
+    if (doubt !== null) throw new SyncError('clock-doubted', doubt);
     await deps.store.recordVitals({ kioskId, epoch, receivedAtMs: deps.clock.nowMs(), vitals });
     const isClockSet = await setClock(session, vitals, deps.clock);
     const areSettingsSent = await sendSettings(session, vitals, deps);

@@ -57,6 +57,7 @@ test('publishing logs which span came out, and no count of it', async () => {
     {
       store,
       clock,
+      doubtClock: async () => null,
       auditor: trustingAuditor(),
       log,
       onReleased: () => told++,
@@ -82,8 +83,9 @@ test('publishing that fails is logged as a sentence that says what to do, and go
   };
   const afterwards = async (): Promise<void> => end.abort();
   const onReleased = (): void => undefined;
+  const believed = async () => null;
   await publishHourly(
-    { store: full, clock, auditor: trustingAuditor(), log, onReleased, afterwards },
+    { store: full, clock, doubtClock: believed, auditor: trustingAuditor(), log, onReleased, afterwards },
     end.signal,
   );
   expect(events()).toMatchObject([{ event: 'release-failed', level: 'error' }]);

@@ -57,6 +57,7 @@ for (;;) {
     makeNonce: () => randomBytes(8),
     findKey: () => Buffer.from(keyHex, 'hex'),
     findSettings: async () => null,
+    doubtClock: async () => null,
   }).then(
     ({ sheetNo }) => `synced ${sheetNo}`,
     (error: unknown) => `failed ${String(error)}`,

@@ -74,6 +74,7 @@ const depsFor = (store: SyncStore = shelf, changes: Partial<SyncDeps> = {}): Syn
   makeNonce: () => Uint8Array.from({ length: 8 }, () => random() >>> 16),
   findKey: () => KEY,
   findSettings: async () => null,
+  doubtClock: async () => null,
   ...changes,
 });
 

@@ -38,6 +38,8 @@ export interface Companion {
   readonly store: OpenStore;
   readonly clock: ReturnType<typeof createFakeClock>;
   readonly first: Map<string, SheetArrival>;
+  /** as in SyncDeps; believes everything until a test says otherwise */
+  doubtClock(kioskUnixS: number | null): Promise<string | null>;
 }
 
 /** A kiosk between two companions, and the plain model of what it closed. */
@@ -96,6 +98,7 @@ export async function makeSyncWorld(random: () => number): Promise<SyncWorld> {
           makeNonce: () => Uint8Array.from({ length: 8 }, () => random() >>> 16),
           findKey: () => KEY,
           findSettings: async () => null,
+          doubtClock: (kioskUnixS) => companion.doubtClock(kioskUnixS),
         });
       } finally {
         if (trouble.kind === 'full disk')
@@ -119,7 +122,7 @@ async function makeCompanion(): Promise<Companion> {
   const clock = createFakeClock(FIRST_DAY);
   const store = await openTestStore(clock);
   await saveKiosk(store, { storeId: STORE_ID, kioskId, name: 'Till', board: 'pixljs', isSimulated: true });
-  return { store, clock, first: new Map() };
+  return { store, clock, first: new Map(), doubtClock: async () => null };
 }
 
 /** From now on the database may not grow by a page. */
