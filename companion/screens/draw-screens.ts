@@ -9,6 +9,7 @@ import { type DeviceFile, readDeviceFiles } from '../flash/device-files';
 import { largeWidths, readTexts } from './device-texts';
 import { exampleSettings } from './example-settings';
 import { type RenderedScreen, renderScreens, type ScreenSize } from './render';
+import { renderStaffScreens } from './render-staff';
 import { screenWords } from './screen-words';
 import { setUpKiosk } from './set-up-kiosk';
 
@@ -22,7 +23,7 @@ export interface ScreensWish {
 }
 
 /**
- * Every screen of the built firmware, as shoppers meet them.
+ * Every screen of the built firmware, as shoppers meet them, then those for staff alone.
  *
  * @param folder the built firmware of the board
  * @throws CompanionError `flash-board`, `flash-not-built`, `flash-languages`
@@ -32,7 +33,9 @@ export async function drawScreens(folder: string, wish: ScreensWish): Promise<Re
   const others = languageCodes.filter((code) => code !== wish.language);
   const files = readDeviceFiles(folder, kind, [wish.language, ...others].slice(0, kind.languagesMax));
   const settings = { ...exampleSettings(wish.language), ...wish.settings };
-  return renderScreens(await setUpKiosk(files, kind, settings), planTour(files, wish, settings));
+  const board = await setUpKiosk(files, kind, settings);
+  const screens = renderScreens(board, planTour(files, wish, settings));
+  return [...screens, ...renderStaffScreens(board)];
 }
 
 function planTour(

@@ -15,7 +15,8 @@ export interface RenderedScreen {
   readonly pictures: readonly DrawnPicture[];
 }
 
-const TAP_MS = 60;
+/** How long a key is down that is tapped. */
+export const TAP_MS = 60;
 const PAUSE_MS = 1000;
 const UNTIL_WARNING_MS = 35_000;
 const KEY_NEXT = 2;
@@ -27,7 +28,8 @@ function press(board: Board, keys: readonly number[]): void {
   board.advance(PAUSE_MS);
 }
 
-function look(board: Board, name: string): RenderedScreen {
+/** What a board shows now. */
+export function look(board: Board, name: string): RenderedScreen {
   return { name, frame: board.screen, texts: board.words, pictures: board.pictures };
 }
 

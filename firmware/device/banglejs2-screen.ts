@@ -13,6 +13,9 @@ export {
   RIGHT,
 } from './screen';
 
+/** Here is room for page marks below pictures. */
+export const MARK_BESIDE_PX = 0;
+
 const MARGIN_PX = 1;
 const COLUMN_PX = 86;
 /** With the gap behind the last letter. */

@@ -11,6 +11,9 @@ export const LEFT = -1;
 export const CENTRE = 0;
 export const RIGHT = 1;
 
+/** How far right of its place and above it the page mark of a picture stands: pictures reach down to that place. */
+export const MARK_BESIDE_PX = 44;
+
 /** From one capital's top to the next line's, in font FONT_ANSWER. */
 export const ANSWER_PITCH_PX = 12;
 const SMALL_PITCH_PX = 9;

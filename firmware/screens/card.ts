@@ -1,5 +1,5 @@
 import { UI_BACK, UI_DONE, UI_NEXT, UI_NOTICE_GO, UI_UNDER_18 } from '../../shared/wording/keys';
-import { CENTRE, FONT_ANSWER, FONT_SMALL, LEFT, write } from '../device/screen';
+import { CENTRE, FONT_ANSWER, FONT_SMALL, LEFT, MARK_BESIDE_PX, write } from '../device/screen';
 import { textOf } from '../device/texts';
 import { type Run, SCREEN_HAND, SCREEN_NOTICE, SCREEN_UNDER_18 } from '../flow/run';
 import { writeLabel } from './label';
@@ -12,15 +12,13 @@ const THREE_LINES_TOP_PX = 14;
 const PAGE_MARK_TOP_PX = 56;
 const FOUR_LINES = 4;
 const PICTURE_TOP_PX = 9;
-// from there to the right and up: the page mark of a picture
-const BESIDE_PX = 44;
 
 /** A card's title and up to four lines, or a picture, with Back, a way on, and its place; other words untitled. */
 export function showCard(run: Run): void {
   const words = wordsOf(run).split('\n');
   const cards = run.cards.length;
   const isPicture = showPicture(run, PICTURE_TOP_PX);
-  const besidePx = isPicture ? BESIDE_PX : 0;
+  const besidePx = isPicture ? MARK_BESIDE_PX : 0;
   const isFull = words.length > FOUR_LINES;
   let onLabel =
     run.page < cards - 1 || run.screen < SCREEN_UNDER_18 || run.screen === SCREEN_HAND ? UI_NEXT : UI_DONE;
