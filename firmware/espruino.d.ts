@@ -18,6 +18,8 @@ interface Array<T> {
   indexOf(item: T): number;
   forEach(callback: (value: T, index: number) => void): void;
   map<U>(callback: (value: T, index: number) => U): U[];
+  filter(callback: (value: T) => boolean): T[];
+  some(callback: (value: T) => boolean): boolean;
   fill(value: T, start?: number, end?: number): this;
 }
 interface ReadonlyArray<T> {

@@ -1,5 +1,5 @@
 import type { ScreenText, Slot } from '../../shared/wording/texts';
-import { foldLine } from '../device/banglejs2-fold';
+import { foldText } from '../device/banglejs2-fold';
 import { LINE_PX, pagesOf } from '../screens/pages';
 import { type DeviceFont, measureWidthPx } from './fonts';
 import { packTexts } from './pack-texts';
@@ -9,6 +9,7 @@ import { joinLines, type Layout, PIXLJS_LAYOUT, type Room, TooWideError, wrapTex
  * Compiles the texts of one language to the file that the kiosk reads in place: laid out for their places on the
  * screen and packed (`pack-texts.ts`). Line breaks are `\n`. A text that is
  * also shown as a sign is stored with the breaks of its narrower place; the kiosk joins them (see `joinLines`).
+ * For a board that breaks lines itself the rooms are only checked, and sentences are stored whole.
  *
  * @throws Error naming every text that does not fit or holds a character the fonts do not have
  */
@@ -46,7 +47,7 @@ function layOut(
   problems: string[],
 ): string {
   const { rooms } = layout;
-  const text = hyphenate(plain, layout);
+  const text = hyphenate(layout.isBrokenOnDevice ? joinSentences(plain) : plain, layout);
   const unknown = [...plain].filter((letter) => letter !== '\n' && !hasLetter(fonts, letter));
   if (unknown.length > 0)
     problems.push(`${key} ${language}: no letter for ${JSON.stringify(unknown.join(''))}`);
@@ -72,7 +73,12 @@ function layOut(
       (problem) => `${key} ${language}: ${problem}`,
     ),
   );
-  return stored ?? text;
+  return layout.isBrokenOnDevice ? text : (stored ?? text);
+}
+
+/** A card's lines without the breaks inside a sentence: behind these goes on what begins with a small letter. */
+function joinSentences(text: string): string {
+  return text.replace(/\n(?=[a-zà-ÿ=])/g, ' ');
 }
 
 /** Breaks a text for a room, or for the other one where it goes when it does not fit. */
@@ -109,9 +115,7 @@ function findLargeProblems(
   const pages = slots.includes('answer') ? [stored] : pagesOf(stored, lineWidthPx);
   return pages
     .flatMap((page) => page.split('\n'))
-    .flatMap((line) =>
-      layout.hyphenated.length > 0 ? foldLine(line, widthPx(line), large.widthPx).split('\n') : line,
-    )
+    .flatMap((line) => (layout.isBrokenOnDevice ? foldText(line, widthPx, large.widthPx) : line))
     .filter((line) => widthPx(line) > large.widthPx)
     .map((line) => `too wide in large size: "${line}" is ${widthPx(line)} px`);
 }

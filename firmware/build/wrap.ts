@@ -15,6 +15,8 @@ export interface Room {
 export interface Layout {
   rooms: Readonly<Record<Slot, Room>>;
   large: { scale: number; widthPx: number };
+  /** the board breaks lines itself, so that one text serves both sizes */
+  isBrokenOnDevice: boolean;
   /** words with soft hyphens, for a board that breaks lines at them */
   hyphenated: readonly string[];
 }
@@ -40,7 +42,12 @@ const room = (font: 0 | 1, widthPx: number, lines: number, otherwise?: Room): Ro
 });
 
 /** Pixl.js. */
-export const PIXLJS_LAYOUT: Layout = { rooms: ROOMS, large: { scale: 2, widthPx: 126 }, hyphenated: [] };
+export const PIXLJS_LAYOUT: Layout = {
+  rooms: ROOMS,
+  large: { scale: 2, widthPx: 126 },
+  isBrokenOnDevice: false,
+  hyphenated: [],
+};
 
 /**
  * Bangle.js 2: 176 px wide, the small font drawn twice as large in normal size and three times in large size. What
@@ -58,7 +65,17 @@ export const BANGLEJS2_LAYOUT: Layout = {
     largeKey: room(1, 29, 1),
   },
   large: { scale: 3, widthPx: 177 }, // the last three pixels are the gap behind the last letter
-  hyphenated: ['Gesamt\xadstrecke', 'Brust\xadschmerz'],
+  isBrokenOnDevice: true,
+  hyphenated: [
+    'Gesamt\xadstrecke',
+    'Brust\xadschmerz',
+    'Nacht\xadschmerz',
+    'Knie\xadscheibe',
+    'Außen\xadseite',
+    'Lauf\xadschuhe',
+    'Fersen\xadkappe',
+    'Auf\xadwärmen',
+  ],
 };
 
 /** A text does not fit; the message says which line is how wide. */

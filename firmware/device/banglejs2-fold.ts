@@ -1,16 +1,39 @@
 const SOFT_HYPHEN = '\xad';
+const BREAKS_BEHIND = ' /+\xad';
 const STAYS_BEHIND = '?!:;';
 
+/** What a line reads as: a soft hyphen shows at its end only. */
+function spell(line: string): string {
+  const end = line.length - 1;
+  return line.split(SOFT_HYPHEN).join('').trim() + (line.charAt(end) === SOFT_HYPHEN ? '-' : '');
+}
+
 /**
- * A line that is too wide as two: at its soft hyphen, else at its last space, but not before the punctuation that
- * French sets apart. Unchanged when it fits, or when there is no such place.
+ * Breaks a text into as few lines as the width allows: at spaces, behind `/` and `+`, and at soft hyphens, never
+ * elsewhere, and not before the punctuation that French sets apart. A word that is too wide stays whole.
+ *
+ * @param widthPx  how wide a line would be
  */
-export function foldLine(line: string, widthPx: number, limitPx: number): string {
-  if (widthPx <= limitPx) return line;
-  const hyphen = line.lastIndexOf(SOFT_HYPHEN);
-  let space = line.lastIndexOf(' ');
-  if (hyphen > 0) return line.slice(0, hyphen) + '-\n' + line.slice(hyphen + 1);
-  if (space > 0 && STAYS_BEHIND.indexOf(line.charAt(space + 1)) >= 0)
-    space = line.slice(0, space).lastIndexOf(' ');
-  return space > 0 ? line.slice(0, space) + '\n' + line.slice(space + 1) : line;
+export function foldText(text: string, widthPx: (line: string) => number, limitPx: number): string[] {
+  const lines: string[] = [];
+  text.split('\n').forEach((given) => {
+    let line = '';
+    let piece = '';
+    for (let at = 0; at < given.length; at++) {
+      const letter = given.charAt(at);
+      const next = given.charAt(at + 1);
+      piece += letter;
+      const mayEnd =
+        letter === ' ' ? STAYS_BEHIND.indexOf(next) < 0 : BREAKS_BEHIND.indexOf(letter) >= 0 && next > '@';
+      if (next && !mayEnd) continue;
+      if (line && widthPx(spell(line + piece)) > limitPx) {
+        lines.push(spell(line));
+        line = '';
+      }
+      line += piece;
+      piece = '';
+    }
+    lines.push(spell(line));
+  });
+  return lines;
 }

@@ -1,144 +1,173 @@
-import { FIXED_FONTS } from '../ledger/place';
-import { foldLine } from './banglejs2-fold';
-import { HEIGHT_PX, spreadY, toX, toY, WIDTH_PX } from './banglejs2-place';
-import { CENTRE, FONT_ANSWER, FONT_SMALL, LEFT, RIGHT } from './screen';
+import { foldText } from './banglejs2-fold';
+import { HEIGHT_PX, toX, WIDTH_PX } from './banglejs2-place';
+import { aboveCapPx, capPx, LARGE, pitchPx, SLIM, setStyle, USUAL, widthPx } from './banglejs2-type';
+import { CENTRE, FONT_SMALL, LEFT, RIGHT } from './screen';
 
-export {
-  ANSWER_PITCH_PX,
-  CENTRE,
-  FONT_ANSWER,
-  FONT_LARGE,
-  FONT_SMALL,
-  LEFT,
-  RIGHT,
-} from './screen';
+export { CENTRE, FONT_ANSWER, FONT_LARGE, FONT_SMALL, LEFT, RIGHT } from './screen';
 
 /** Here is room for page marks below pictures. */
 export const MARK_BESIDE_PX = 0;
 
 const MARGIN_PX = 1;
+/** A label stays in the quarter of the screen that is its key. */
 const COLUMN_PX = 86;
-/** With the gap behind the last letter. */
-const LARGE_WIDTH_PX = 177;
-/** Rows that stay free above the first line and below the last, for accents and descenders. */
-const RIM_PX = 5;
-/** The layout's labels at the lower edge end below this row, */
-const LABEL_END_PX = 61;
-/** and its cards begin above this one. */
-const CARD_TOP_PX = 13;
-/** What stands in the middle below this row follows a question, which may have become two lines. */
-const BELOW_QUESTION_PX = 32;
-const QUESTION_GAP_PX = 9;
-/** A card of more lines is drawn smaller: it would reach the labels below. */
-const CARD_LINES = 7;
-/** Rows for one row of the layout, of what is read from the left. */
-const READ_SCALE = 2.2;
-/** What lies below this row of the layout is between two labels: here it comes to lie above them. */
-const LABEL_TOP_PX = 54;
-const LIFT_PX = 28;
-const FONT_ENTRY_BYTES = 8;
+/** The last columns of a letter are the gap behind it. */
+const BEHIND_PX = 2;
+/** Rows that stay free at the upper and lower edge, for accents and tails. */
+const RIM_PX = 6;
+/** Between labels and what is between them: a tail and an accent. */
+const GAP_PX = 10;
+/** Between a box and what is above and below it. */
+const BOX_GAP_PX = 7;
+const ROWS_A_ROW = 2.75;
+/** Nothing but a card's page mark stands so low in the layout, or beside its middle. */
+const MARK_TOP_PX = 56;
+const MIDDLE_X_PX = 64;
 
-/**
- * How texts are drawn: entry of the font in the ledger, how many times as large, rows from one line to the next, rows
- * of a capital, rows above it in its cell. Large, then usual, then what is too wide for usual.
- */
-const STYLES = [
-  [1, 3, 26, 21, 6],
-  [1, 2, 18, 14, 4],
-  [0, 1, 13, 10, 3],
-];
-const LARGE = 0;
-const USUAL = 1;
-const SLIM = 2;
+const IN_BETWEEN = 0;
+const UPPER = 1;
+const LOWER = 2;
 
-/** What lines of the layout take on 128 x 64 pixels, by font: from line to line, a capital, and where the last begins. */
-const LAID_OUT = [
-  [11, 10, 52],
-  [9, 7, 56],
-  [17, 14, 50],
-  [17, 14, 50],
-];
+/** How texts are arranged, until all find room: as usual, lines close together, then labels small, then all else. */
+const CLOSE = 1;
+const SMALL_LABELS = 2;
+const SMALL_WORDS = 3;
 
-let styleInUse = -1;
+/** A text of the present picture; its lines are broken when all is known that shares the screen. */
+interface Block {
+  text: string;
+  isLarge: boolean;
+  align: number;
+  row: number;
+  style: number;
+  lines: string[];
+}
+
+let blocks: Block[] = [];
+/** Edges of the boxes of the present picture, on 128 x 64 pixels. */
+let boxes: number[][] = [];
+/** Where the first capitals between the labels may begin, the last line ends, and the boxes begin. */
+let topPx = 0;
+let bottomPx = 0;
+let boxTopPx = 0;
 
 /** Takes the screen back to empty, for a new picture. */
 export function clearScreen(): void {
   g.clear();
-}
-
-function setStyle(style: number): void {
-  if (style === styleInUse) return;
-  styleInUse = style;
-  const storage = require('Storage');
-  const look = STYLES[style] as number[];
-  const entry = storage.read(
-    'ledger',
-    FIXED_FONTS + (look[0] as number) * FONT_ENTRY_BYTES,
-    FONT_ENTRY_BYTES,
-  ) as string;
-  const number = (at: number): number => entry.charCodeAt(at) + 256 * entry.charCodeAt(at + 1);
-  g.setFontCustom(
-    storage.read('ledger', number(0), number(2)) as string,
-    entry.charCodeAt(7),
-    storage.read('ledger', number(4), 256 - entry.charCodeAt(7)) as string,
-    entry.charCodeAt(6) | ((look[1] as number) << 8),
-  );
-}
-
-function fold(line: string): string {
-  return foldLine(line, g.stringWidth(line), styleInUse === LARGE ? LARGE_WIDTH_PX : WIDTH_PX);
+  blocks = [];
+  boxes = [];
 }
 
 /**
- * Writes lines of text; the first one's capitals start about where row `topOrBottom` of the layout is; below 0 the last
- * line's at the bottom. A label beside a key, which has half of the width, and what is in the middle keep their place
- * in proportion; what is read from the left, such as a card, stands closer, so that there is room for lines that became
- * two.
+ * Takes down a text for the present picture. The screens are laid out for 128 x 64 pixels; here a label keeps its
+ * corner and everything else its order, between the labels.
  */
 export function write(font: number, text: string, xPx: number, topOrBottom: number, align: number): void {
-  const isLarge = font > 1;
-  let lines = text.split('\n');
-  const laidOut = LAID_OUT[font] as number[];
-  const laidOutPx = (lines.length - 1) * (laidOut[0] as number) + (laidOut[1] as number);
-  const capTopPx =
-    topOrBottom < 0 ? (laidOut[2] as number) - (lines.length - 1) * (laidOut[0] as number) : topOrBottom;
-  const isLower = capTopPx > CARD_TOP_PX && capTopPx + laidOutPx > LABEL_END_PX;
-  const isLabel = align === RIGHT || (align === LEFT && (isLower || (font === FONT_ANSWER && !capTopPx)));
-  const isRead = align === LEFT && !isLabel && !isLarge;
-  if (isRead && font === FONT_SMALL) lines = [lines.join(' ')];
-  setStyle(isLarge ? LARGE : USUAL);
-  if (isLarge || (isRead && lines.length > 1)) {
-    lines = lines.map(fold).join('\n').split('\n');
-    if (isRead && lines.length > CARD_LINES) setStyle(SLIM);
-  } else if (g.stringWidth(lines.join('\n')) > (isLabel ? COLUMN_PX : WIDTH_PX)) setStyle(SLIM);
-  const look = STYLES[styleInUse] as number[];
-  const pitchPx = look[2] as number;
-  const heightPx = (lines.length - 1) * pitchPx + (look[3] as number);
-  let topPx = isRead ? RIM_PX + Math.floor(capTopPx * READ_SCALE) : spreadY(capTopPx, laidOutPx, heightPx);
-  if (align === CENTRE && capTopPx > BELOW_QUESTION_PX && !isLower) topPx += QUESTION_GAP_PX;
-  const firstPx = Math.max(RIM_PX, Math.min(topPx, HEIGHT_PX - RIM_PX - heightPx));
-  g.setFontAlign(align, -1);
-  for (let line = 0; line < lines.length; line++)
-    g.drawString(
-      lines[line] as string,
-      toX(xPx) - align * MARGIN_PX,
-      firstPx + line * pitchPx - (look[4] as number),
-    );
+  const isMark = align === CENTRE && (xPx !== MIDDLE_X_PX || topOrBottom === MARK_TOP_PX);
+  if (!text) return;
+  blocks.push({
+    text: text,
+    isLarge: font > 1,
+    align: align,
+    row: topOrBottom < 0 || isMark ? LOWER : topOrBottom || font === FONT_SMALL ? IN_BETWEEN : UPPER,
+    style: LARGE,
+    lines: [],
+  });
 }
 
 /** How wide a line is in large size, in pixels of the layout. */
 export function largeWidthPx(line: string): number {
   setStyle(LARGE);
-  return (g.stringWidth(line) * 128) / WIDTH_PX;
+  return (widthPx(line) * 128) / WIDTH_PX;
 }
 
-/** Fills a box of the layout, edges included. */
+/** Takes down a box of the layout, edges included: boxes lie below all words, above the labels. */
 export function fillBox(x1Px: number, y1Px: number, x2Px: number, y2Px: number): void {
-  const liftPx = y1Px > LABEL_TOP_PX ? LIFT_PX : 0;
-  g.fillRect(toX(x1Px), toY(y1Px) - liftPx, toX(x2Px + 1) - 1, toY(y2Px + 1) - 1 - liftPx);
+  boxes.push([x1Px, y1Px, x2Px, y2Px]);
 }
 
-/** Shows what was drawn. */
+/** Breaks a text into lines for its style and place; false when a word is too wide. */
+function fold(block: Block): boolean {
+  const limitPx = (block.row === IN_BETWEEN ? WIDTH_PX - MARGIN_PX : COLUMN_PX) + BEHIND_PX;
+  setStyle(block.style);
+  block.lines = foldText(block.text, widthPx, limitPx);
+  return !block.lines.some((line) => widthPx(line) > limitPx);
+}
+
+/** Rows from the first line's capitals to the foot of the last one's. */
+function heightPx(block: Block, isClose: boolean): number {
+  return (block.lines.length - 1) * pitchPx(block.style, isClose) + capPx(block.style);
+}
+
+/** Rows between a text and the next one. */
+function gapPx(block: Block, isClose: boolean): number {
+  return pitchPx(block.style, isClose) - capPx(block.style);
+}
+
+/** Breaks all texts and finds what is between the labels; returns the rows left there, below 0 when there are too few. */
+function arrange(level: number): number {
+  const isClose = level >= CLOSE;
+  let neededPx = 0;
+  topPx = RIM_PX;
+  bottomPx = HEIGHT_PX - RIM_PX + GAP_PX;
+  blocks.forEach((block) => {
+    const isLabel = block.row !== IN_BETWEEN;
+    block.style = block.isLarge ? LARGE : level === (isLabel ? SMALL_LABELS : SMALL_WORDS) ? SLIM : USUAL;
+    if (!fold(block) && !block.isLarge) {
+      block.style = SLIM;
+      fold(block);
+    }
+    const rowsPx = RIM_PX + heightPx(block, isClose) + GAP_PX;
+    if (block.row === UPPER) topPx = Math.max(topPx, rowsPx);
+    else if (block.row === LOWER) bottomPx = Math.min(bottomPx, HEIGHT_PX + GAP_PX - rowsPx);
+    else neededPx += rowsPx - RIM_PX - GAP_PX + (neededPx && gapPx(block, isClose));
+  });
+  if (boxes.length) {
+    const box = boxes[boxes.length - 1] as number[];
+    boxTopPx = bottomPx - BOX_GAP_PX - Math.floor(((box[3] as number) + 1 - (box[1] as number)) * ROWS_A_ROW);
+    bottomPx = boxTopPx - BOX_GAP_PX;
+  } else bottomPx -= GAP_PX;
+  return bottomPx - topPx - neededPx;
+}
+
+function draw(block: Block, firstPx: number, isClose: boolean): void {
+  const xPx = block.align === RIGHT ? WIDTH_PX - MARGIN_PX : block.align === LEFT ? MARGIN_PX : WIDTH_PX / 2;
+  setStyle(block.style);
+  g.setFontAlign(block.align, -1);
+  block.lines.forEach((line, index) => {
+    g.drawString(line, xPx, firstPx + index * pitchPx(block.style, isClose) - aboveCapPx(block.style));
+  });
+}
+
+/** Draws what was taken down, and shows it. */
 export function showScreen(): void {
+  let level = 0;
+  let leftPx = arrange(level);
+  while (leftPx < 0 && level < SMALL_WORDS) leftPx = arrange(++level);
+  const isClose = level >= CLOSE;
+  const between = blocks.filter((block) => block.row === IN_BETWEEN);
+  // what is read from the left begins at the top; what is centred lies in the middle
+  const spreadPx = Math.max(0, Math.min(GAP_PX, Math.floor(leftPx / (between.length + 1))));
+  const isCentred = between.length && (between[0] as Block).align === CENTRE;
+  let yPx = topPx + (isCentred ? Math.max(0, (leftPx - spreadPx * (between.length - 1)) >> 1) : 0);
+  blocks.forEach((block) => {
+    const heightHerePx = heightPx(block, isClose);
+    if (block.row === UPPER) draw(block, RIM_PX, isClose);
+    else if (block.row === LOWER) draw(block, HEIGHT_PX - RIM_PX - heightHerePx, isClose);
+    else {
+      draw(block, yPx, isClose);
+      yPx += heightHerePx + gapPx(block, isClose) + spreadPx;
+    }
+  });
+  boxes.forEach((box) => {
+    const rowPx = (y: number): number =>
+      boxTopPx + Math.floor((y - ((boxes[boxes.length - 1] as number[])[1] as number)) * ROWS_A_ROW);
+    g.fillRect(
+      toX(box[0] as number),
+      rowPx(box[1] as number),
+      toX((box[2] as number) + 1) - 1,
+      rowPx((box[3] as number) + 1) - 1,
+    );
+  });
   g.flip();
 }
