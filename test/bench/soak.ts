@@ -24,7 +24,8 @@ import { shopperKeys } from '../../firmware/simulator/shopper';
 import { TALLY_COUNT, TALLY_START } from '../../shared/tallies';
 import { countVisit } from '../privacy/drawn-visits';
 import { readDatabaseBytes } from './engines';
-import type { Part } from './part';
+import type { Figure, Part } from './part';
+import { describeResults } from './table';
 
 const SEED = 23;
 const KIOSKS = 6;
@@ -38,8 +39,12 @@ const OPENS_MS = 11.25 * 3_600_000;
 const MIDDAY = TALLY_START + 1;
 const STORE_ID = 'soak';
 const MEGABYTE = 1e6;
-const YEAR_DAYS = 365;
+/** Until compiled code and caches have settled. */
+const WARM_DAYS = 28;
 const GROWTH_LIMIT_MB = 0.05;
+/** The database's growth is measured over the first weeks; the year is held to the straight line through them. */
+const PREDICTED_FROM_WEEKS = 8;
+const DISK_RATIO_MAX = 1.1;
 /** A sheet's row without its counts, its share of vitals and releases, and how full pages are. */
 const SHEET_BYTES_MAX = 2000;
 
@@ -48,20 +53,30 @@ const built = (path: string): string => fileURLToPath(new URL(`../../dist/${path
 
 /** What became of so many days of six kiosks. */
 export interface SoakResult {
+  /** whole days that were lived; fewer than asked for when it was stopped */
+  readonly days: number;
   readonly visits: number;
   readonly releases: number;
   /** by counter number: how much the companion's totals differ from what was pressed */
   readonly differences: readonly number[];
-  /** growth of memory over the days after the first, in bytes a day, garbage collected */
-  readonly bytesADay: number;
+  /** growth of memory after the first four weeks, in bytes a day, garbage collected; null before they are over */
+  readonly bytesADay: number | null;
+  /** most memory that the process held, as the system counts it: companion and kiosks, 0 where it is not told */
+  readonly peakBytes: number;
   readonly diskBytes: number;
+  /** the same, from a straight line through the first eight weeks; null before them */
+  readonly diskPredictedBytes: number | null;
   readonly sheets: number;
 }
 
-/** Lives so many days of 300 shoppers at six kiosks that run the built firmware, synced and released as in a store. */
+/**
+ * Lives so many days of 300 shoppers at six kiosks that run the built firmware, synced and released as in a store.
+ *
+ * @param onDay told after each day what has become of it so far; `false` ends it early
+ */
 export async function soak(
   days: number,
-  onDay: (day: number) => void = () => undefined,
+  onDay: (soFar: () => Promise<SoakResult>, day: number) => Promise<boolean> = async () => true,
 ): Promise<SoakResult> {
   const folder = mkdtempSync(join(tmpdir(), 'counterstep-soak-'));
   const random = seededRandom(SEED);
@@ -78,13 +93,41 @@ export async function soak(
     };
     const pressed = new Array<number>(TALLY_COUNT).fill(0);
     const memory: number[] = [];
+    const disk: number[] = [];
     let releases = 0;
-    for (let day = 0; day <= days; day++) {
-      const dayMs = START_MS + day * DAY_MS;
+    const bringInYesterday = async (dayMs: number): Promise<void> => {
       for (const kiosk of kiosks) {
         kiosk.advanceTo(dayMs + OPENS_MS / 2);
-        await sync(kiosk); // yesterday's sheet, which closed at midnight
-        if (day === days) continue;
+        await sync(kiosk); // its sheet closed at midnight
+      }
+    };
+    const sumUp = async (lived: number): Promise<SoakResult> => {
+      const held = await totalsHeld(store);
+      return {
+        days: lived,
+        visits: lived * VISITS_A_DAY,
+        releases,
+        differences: pressed.map((count, counter) => (held.totals[counter] ?? 0) - count),
+        bytesADay: lived > 2 * WARM_DAYS ? slopeOf(memory.slice(WARM_DAYS)) : null,
+        peakBytes: process.resourceUsage().maxRSS * 1024,
+        diskBytes: await readDatabaseBytes(folder, store),
+        diskPredictedBytes: predictDisk(disk, lived),
+        sheets: held.sheets,
+      };
+    };
+    for (let day = 0; ; day++) {
+      const dayMs = START_MS + day * DAY_MS;
+      await bringInYesterday(dayMs);
+      if (day % WEEK_DAYS === 0) {
+        const { released, failed } = await publishDue(store, clock, auditor);
+        if (failed[0]) throw failed[0];
+        releases += released.length;
+        disk.push(await readDatabaseBytes(folder, store));
+      }
+      memory.push(usedMemory());
+      const goesOn = await onDay(() => sumUp(day), day);
+      if (day === days || !goesOn) return await sumUp(day);
+      for (const kiosk of kiosks) {
         kiosk.advanceTo(dayMs + OPENS_MS);
         for (let visit = 0; visit < VISITS_A_DAY / KIOSKS; visit++) {
           const keys = [...shopperKeys(random.draw, true)];
@@ -93,28 +136,20 @@ export async function soak(
             pressed[counter] = (pressed[counter] ?? 0) + 1;
         }
       }
-      if (day % WEEK_DAYS === 0) {
-        const { released, failed } = await publishDue(store, clock, auditor);
-        if (failed[0]) throw failed[0];
-        releases += released.length;
-      }
-      memory.push(usedMemory());
-      onDay(day);
     }
-    const held = await totalsHeld(store);
-    return {
-      visits: days * VISITS_A_DAY,
-      releases,
-      differences: pressed.map((count, counter) => (held.totals[counter] ?? 0) - count),
-      bytesADay: slopeOf(memory.slice(1)),
-      diskBytes: await readDatabaseBytes(folder, store),
-      sheets: held.sheets,
-    };
   } finally {
     auditor.close();
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Where a straight line from the end of the second to the end of the eighth week leads. */
+function predictDisk(weeks: readonly number[], days: number): number | null {
+  const [from, to] = [2, PREDICTED_FROM_WEEKS];
+  const [start, end] = [weeks[from], weeks[to]];
+  if (start === undefined || end === undefined) return null;
+  return end + ((end - start) / (to - from)) * (days / WEEK_DAYS - to);
 }
 
 async function makeKiosks(
@@ -169,31 +204,67 @@ function slopeOf(values: readonly number[]): number {
   return below === 0 ? 0 : above / below;
 }
 
-/** A year of six kiosks; takes minutes. */
-export const soakPart: Part = {
-  name: `Soak: ${YEAR_DAYS} days of ${VISITS_A_DAY} shoppers at ${KIOSKS} kiosks`,
+const NEWS_DAYS = 28;
+
+/** What a soak came to, each figure with its limit. */
+function figuresOf(result: SoakResult): Figure[] {
+  const { days, visits, releases, differences, bytesADay, peakBytes } = result;
+  const { diskBytes, diskPredictedBytes, sheets } = result;
+  return [
+    { what: 'days lived', value: days, unit: 'days', note: `${visits} visits, ${releases} releases` },
+    {
+      what: 'counts that differ from what was pressed',
+      value: differences.filter((difference) => difference !== 0).length,
+      unit: 'counters',
+      limit: 0,
+    },
+    ...(bytesADay === null
+      ? []
+      : [
+          {
+            what: 'growth of memory, companion and simulated kiosks',
+            value: bytesADay / MEGABYTE,
+            unit: 'MB a day',
+            limit: GROWTH_LIMIT_MB,
+            note: `after the first ${WARM_DAYS} days, garbage collected`,
+          },
+        ]),
+    { what: 'most memory, companion and simulated kiosks', value: peakBytes / MEGABYTE, unit: 'MB' },
+    ...(diskPredictedBytes === null
+      ? []
+      : [
+          { what: 'disk for each sheet', value: diskBytes / sheets, unit: 'bytes', limit: SHEET_BYTES_MAX },
+          {
+            what: `disk, against a straight line through the first ${PREDICTED_FROM_WEEKS} weeks`,
+            value: diskBytes / diskPredictedBytes,
+            unit: 'times',
+            limit: DISK_RATIO_MAX,
+            note: `${diskBytes} bytes, predicted ${Math.round(diskPredictedBytes)}`,
+          },
+        ]),
+  ];
+}
+
+/**
+ * So many days of six kiosks; a year takes about ten minutes. Interrupted by Ctrl-C it ends after the day and
+ * reports how far it came.
+ */
+export const soakPart = (days: number): Part => ({
+  name: `Soak: ${days} days of ${VISITS_A_DAY} shoppers at ${KIOSKS} kiosks`,
   missing: () =>
     existsSync(built('companion/audit-worker.js')) ? undefined : 'skipped: the companion is not built',
   async measure() {
-    const { visits, releases, differences, bytesADay, diskBytes, sheets } = await soak(YEAR_DAYS, (day) => {
-      if (day % WEEK_DAYS === 0) console.error(`  day ${day} of ${YEAR_DAYS}`);
+    let isStopped = false;
+    const stop = (): void => {
+      isStopped = true;
+    };
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    const result = await soak(days, async (soFar, day) => {
+      if (day > 0 && day % NEWS_DAYS === 0)
+        console.error(describeResults([{ part: `after ${day} days`, figures: figuresOf(await soFar()) }]));
+      return !isStopped;
     });
-    return [
-      { what: 'visits', value: visits, unit: '' },
-      { what: 'releases', value: releases, unit: '' },
-      {
-        what: 'counts that differ from what was pressed',
-        value: differences.filter((difference) => difference !== 0).length,
-        unit: 'counters',
-        limit: 0,
-      },
-      {
-        what: 'growth of memory, companion and simulated kiosks',
-        value: bytesADay / MEGABYTE,
-        unit: 'MB a day',
-        limit: GROWTH_LIMIT_MB,
-      },
-      { what: 'disk for each sheet', value: diskBytes / sheets, unit: 'bytes', limit: SHEET_BYTES_MAX },
-    ];
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    return figuresOf(result);
   },
-};
+});
