@@ -8,6 +8,7 @@ const BOTH_ENGINES = [
   'store-sheet',
   'store-vitals',
   'release-store',
+  'chain-quarters',
   'log',
   'privacy-page',
 ];

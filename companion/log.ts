@@ -18,6 +18,8 @@ interface LogEvents {
   released: { readonly storeId: string; readonly spanNo: number };
   'release-refused': { readonly storeId: string; readonly monday: string };
   'release-failed': { readonly error: string };
+  'quarter-closed': { readonly quarter: string; readonly outcome: string };
+  'quarter-failed': { readonly error: string };
   forwarded: { readonly storeId: string };
   'forward-failed': { readonly storeId: string; readonly error: string };
   'backed-up': { readonly releases: number };
@@ -49,6 +51,8 @@ const LEVELS: Readonly<Record<keyof LogEvents, 'info' | 'warn' | 'error'>> = {
   released: 'info',
   'release-refused': 'warn',
   'release-failed': 'error',
+  'quarter-closed': 'info',
+  'quarter-failed': 'error',
   forwarded: 'info',
   'forward-failed': 'warn',
   'backed-up': 'info',

@@ -30,7 +30,7 @@ export async function publishHourly(deps: PublishDeps, signal: AbortSignal): Pro
   const { store, clock, auditor, log } = deps;
   while (!signal.aborted) {
     await store
-      .publishAlone(async () => {
+      .runAlone('publish', async () => {
         const doubt = await deps.doubtClock();
         if (doubt !== null) {
           log('release-failed', { error: doubt });

@@ -20,6 +20,7 @@ import { createDashboard, type Dashboard } from '../web/dashboard';
 import type { Access } from '../web/deps';
 import { serve } from '../web/serve';
 import { backUpAfterwards } from './back-up-afterwards';
+import { closeQuarters } from './close-quarters';
 import { auditWorkerFile, webFolder } from './folders';
 import { keepRealKiosks, syncDepsFor } from './keep-real-kiosks';
 import { publishHourly } from './publish-hourly';
@@ -99,6 +100,17 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
             log,
             onReleased,
             afterwards,
+          },
+          signal,
+        ),
+        closeQuarters(
+          {
+            store,
+            clock: systemClock,
+            doubtClock: () => guard.doubt(),
+            auditor,
+            log,
+            onClosed: onReleased,
           },
           signal,
         ),

@@ -1,7 +1,10 @@
 import { type SpanRefusal, takeSpan } from '../release/forwarded-spans';
 import type { Db } from '../store/tables';
+import { isoDate } from '../store-day';
 import { FORWARD_VERSION, type ForwardMessage, type ForwardState } from './message';
 import { dropOldVitals, takeKiosk, takeVitals } from './take-kiosks';
+
+const DAY_MS = 86_400_000;
 
 /** How a message was received. */
 export type Reception =
@@ -47,6 +50,7 @@ export async function receive(
 ): Promise<Reception> {
   if (message.storeId !== storeId || message.spans.some(({ record }) => record.storeId !== storeId))
     return { end: 'refused', reason: 'not-your-store' };
+  const today = isoDate(Math.floor(nowMs / DAY_MS));
   const refusal = new Refused();
   try {
     return await db.transaction().execute(async (transaction) => {
@@ -64,7 +68,7 @@ export async function receive(
         .where('storeId', '=', storeId)
         .execute();
       for (const span of message.spans) {
-        const reason = await takeSpan(transaction, span);
+        const reason = await takeSpan(transaction, span, today);
         if (reason) throw refusal.because(reason);
       }
       const refused = new Set<string>();

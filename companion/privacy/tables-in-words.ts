@@ -57,6 +57,7 @@ export const tablesInWords: { readonly [Name in keyof Tables]: TableWords<Tables
       forwarded: {
         holds: 'how many sheets wait, are missing or in quarantine, as its store’s companion says',
       },
+      needsLook: { holds: '1: something about it needs attention' },
     },
   },
   sheet: {
@@ -116,6 +117,7 @@ export const tablesInWords: { readonly [Name in keyof Tables]: TableWords<Tables
       publishedOn: { holds: 'the Monday of its release' },
       kiosks: { holds: 'how many kiosks it holds sheets of' },
       totals: { holds: '108 sums, for totals of a chain', hiddenBecause: EXACT },
+      arrivedDay: { holds: 'the day on which it was made or came here' },
     },
   },
   release: {
@@ -127,6 +129,18 @@ export const tablesInWords: { readonly [Name in keyof Tables]: TableWords<Tables
       spanNo,
       publishedOn: { holds: 'the Monday of its release' },
       record: { holds: 'what the pages show' },
+    },
+  },
+  quarter: {
+    purpose: 'what a chain publishes of all its stores together, by calendar quarter',
+    kept: 'for ever, unchanged',
+    newestBy: 'quarter',
+    columns: {
+      quarter: { holds: 'the quarter' },
+      outcome: { holds: 'released, refused by the audit, or no report' },
+      closedOn: { holds: 'the day on which that was decided' },
+      record: { holds: 'what the pages show: every count rounded down to tens, 0 to 9 held back' },
+      spans: { holds: 'the numbers of the spans in it, by store' },
     },
   },
   forward: {

@@ -39,11 +39,20 @@ export function isSameDraft(one: Draft, other: Draft): boolean {
 }
 
 /** Writes a release, merges its sheets into the span's totals and deletes their counts. */
-export async function writeSpan(db: Db, { record, span }: Draft): Promise<void> {
+export async function writeSpan(db: Db, { record, span }: Draft, today: string): Promise<void> {
   const { storeId, spanNo, firstDay, lastDay, publishedOn, kiosks } = record;
   await db
     .insertInto('span')
-    .values({ storeId, spanNo, firstDay, lastDay, publishedOn, kiosks, totals: JSON.stringify(span.totals) })
+    .values({
+      storeId,
+      spanNo,
+      firstDay,
+      lastDay,
+      publishedOn,
+      kiosks,
+      totals: JSON.stringify(span.totals),
+      arrivedDay: today,
+    })
     .execute();
   await db
     .insertInto('release')

@@ -40,9 +40,14 @@ export async function readSpansAfter(
  * Takes a released span from another companion, once: the same again changes nothing. A stored one never changes, and
  * none is left out.
  *
+ * @param arrivedDay the day on which it came, an ISO date
  * @returns null when it is here now, or why it was not taken
  */
-export async function takeSpan(db: Db, { record, totals }: ForwardedSpan): Promise<SpanRefusal | null> {
+export async function takeSpan(
+  db: Db,
+  { record, totals }: ForwardedSpan,
+  arrivedDay: string,
+): Promise<SpanRefusal | null> {
   const { storeId, spanNo, firstDay, lastDay, publishedOn, kiosks } = record;
   const row = { record: JSON.stringify(record), totals: JSON.stringify(totals) };
   const [known] = await readSpansAfter(db, storeId, spanNo - 1, 1);
@@ -56,7 +61,7 @@ export async function takeSpan(db: Db, { record, totals }: ForwardedSpan): Promi
   if (!couldBeMade({ record, totals })) return 'span-impossible';
   await db
     .insertInto('span')
-    .values({ storeId, spanNo, firstDay, lastDay, publishedOn, kiosks, totals: row.totals })
+    .values({ storeId, spanNo, firstDay, lastDay, publishedOn, kiosks, totals: row.totals, arrivedDay })
     .execute();
   await db.insertInto('release').values({ storeId, spanNo, publishedOn, record: row.record }).execute();
   return null;

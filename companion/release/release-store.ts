@@ -36,7 +36,7 @@ export async function publishDue(store: OpenStore, clock: Clock, auditor: Audito
   for (const entry of await listStores(store.db)) {
     try {
       for (const monday of await openMondays(store.db, entry.storeId, today)) {
-        const end = await publishMonday(store.db, entry, monday, auditor);
+        const end = await publishMonday(store.db, entry, monday, auditor, today);
         if (end === 'disturbed') break;
         if (end && 'reason' in end) publishing.refused.push(end);
         else if (end) publishing.released.push(end);
@@ -75,6 +75,7 @@ async function publishMonday(
   entry: StoreEntry,
   monday: string,
   auditor: Auditor,
+  today: string,
 ): Promise<ReleaseRecord | Refusal | 'disturbed' | null> {
   const draft = await db.transaction().execute((transaction) => draftMonday(transaction, entry, monday));
   if (!draft) return null;
@@ -87,7 +88,7 @@ async function publishMonday(
   return db.transaction().execute(async (transaction) => {
     const now = await draftMonday(transaction, entry, monday);
     if (!now || !isSameDraft(now, draft)) return 'disturbed';
-    await writeSpan(transaction, now);
+    await writeSpan(transaction, now, today);
     return now.record;
   });
 }

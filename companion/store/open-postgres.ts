@@ -4,7 +4,7 @@ import type { Clock } from '../clock';
 import { CompanionError } from '../errors';
 import { migrate } from './migrate';
 import { MIGRATIONS, type Migration } from './migrations/list';
-import type { DataKind, OpenStore } from './open-store';
+import type { DataKind, LoneJob, OpenStore } from './open-store';
 import type { Tables } from './tables';
 
 /** Connections of one companion; PostgreSQL allows 100 in all unless told otherwise. */
@@ -12,7 +12,11 @@ const CONNECTIONS = 10;
 const CONNECT_MS = 10_000;
 
 /** Names of the locks that companions on one database share. */
-const LOCKS = { migrate: 0x43530001, publish: 0x43530002 } as const;
+const LOCKS: Readonly<Record<'migrate' | LoneJob, number>> = {
+  migrate: 0x43530001,
+  publish: 0x43530002,
+  'close-quarters': 0x43530003,
+};
 
 /**
  * Opens a chain's database on PostgreSQL and brings its tables to the newest version. Several companions may share
@@ -58,15 +62,15 @@ export async function openPostgres(
     forgetDeleted: async () => {
       await sql`vacuum sheet`.execute(db);
     },
-    publishAlone: (job) =>
+    runAlone: (name, job) =>
       db.connection().execute(async (connection) => {
         const { rows } = await sql<{ isMine: boolean }>`
-          select pg_try_advisory_lock(${LOCKS.publish}) as "isMine"`.execute(connection);
+          select pg_try_advisory_lock(${LOCKS[name]}) as "isMine"`.execute(connection);
         if (!rows[0]?.isMine) return;
         try {
           await job();
         } finally {
-          await sql`select pg_advisory_unlock(${LOCKS.publish})`.execute(connection);
+          await sql`select pg_advisory_unlock(${LOCKS[name]})`.execute(connection);
         }
       }),
     close: () => db.destroy(),

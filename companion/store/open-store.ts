@@ -11,6 +11,9 @@ import type { Db, Tables } from './tables';
 /** Simulated data and real data never share a file. */
 export type DataKind = 'real' | 'simulated';
 
+/** What only one of several companions on a database does at a time. */
+export type LoneJob = 'publish' | 'close-quarters';
+
 /** An open database. One process opens one file once. */
 export interface OpenStore {
   readonly db: Db;
@@ -18,7 +21,7 @@ export interface OpenStore {
   /** Takes what was deleted out of the files as well: the write-ahead log and copies made before a migration. */
   forgetDeleted(): Promise<void>;
   /** Runs a job, unless another companion on the same database is at it. */
-  publishAlone(job: () => Promise<void>): Promise<void>;
+  runAlone(name: LoneJob, job: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,7 +73,7 @@ export async function openStore(
         if (name.startsWith(`${FILE_NAMES[kind]}.version-`)) rmSync(join(dataFolder, name));
       }
     },
-    publishAlone: (job) => job(), // the data folder is locked for one companion
+    runAlone: (_name, job) => job(), // the data folder is locked for one companion
     close: () => db.destroy(),
   };
 }

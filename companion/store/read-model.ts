@@ -1,6 +1,7 @@
 import { type Holding, readHoldings } from '../privacy/holdings';
 import type { ReleaseRecord } from '../release/release-record';
 import { type KioskHealth, listKioskHealth } from './kiosk-health';
+import { listQuarters, type Quarter } from './quarter';
 import { listRefusals, type Refusal } from './refusal';
 import { listReleases } from './release';
 import { listStores, type StoreEntry } from './store';
@@ -14,6 +15,8 @@ export interface ReadModel {
   listReleases(storeId: string): Promise<ReleaseRecord[]>;
   /** Mondays on which the audit refused a span of one store, the newest first. */
   listRefusals(storeId: string): Promise<Refusal[]>;
+  /** Quarters of the chain that have closed, the newest first. */
+  listQuarters(): Promise<Quarter[]>;
   /** Kiosks by name, of one store or of all. */
   listKiosks(storeId?: string): Promise<KioskHealth[]>;
   /** What every table holds, without a value that is shown to nobody. */
@@ -26,6 +29,7 @@ export function createReadModel(db: Db): ReadModel {
     listStores: () => listStores(db),
     listReleases: (storeId) => listReleases(db, storeId),
     listRefusals: (storeId) => listRefusals(db, storeId),
+    listQuarters: () => listQuarters(db),
     listKiosks: (storeId) => listKioskHealth(db, storeId),
     listHoldings: () => readHoldings(db),
   };

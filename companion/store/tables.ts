@@ -1,11 +1,12 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import type { AccessTables } from '../access/tables';
 import type { ForwardTables } from '../forward/tables';
 import type { NoteTables } from '../note/tables';
 
 /**
  * Every table, as libsql and PostgreSQL both hold it: text and whole numbers only, 0 or 1 for no and yes, ISO
- * dates and times as text, JSON as text. The first column of every key is the store, except for who may look in.
+ * dates and times as text, JSON as text. The first column of every key is the store, except for who may look in and
+ * for what a chain publishes of all its stores.
  */
 export interface Tables extends AccessTables, ForwardTables, NoteTables {
   store: StoreTable;
@@ -18,6 +19,7 @@ export interface Tables extends AccessTables, ForwardTables, NoteTables {
   refusal: RefusalTable;
   vitals: VitalsTable;
   wantedSettings: WantedSettingsTable;
+  quarter: QuarterTable;
 }
 
 /** A database, or a transaction on it. */
@@ -43,8 +45,10 @@ export interface KioskTable {
   epoch: string | null;
   /** why the last try to sync failed; null: it did not fail */
   lastError: string | null;
-  /** a SheetsOfKiosk as JSON, as the store's own companion says; null: its sheets come here */
+  /** a ForwardedHealth as JSON, as the store's own companion says; null: its sheets come here */
   forwarded: string | null;
+  /** 1: something but its silence needs attention, as of its newest vitals; for the order of long lists only */
+  needsLook: Generated<0 | 1>;
 }
 
 export interface SheetTable {
@@ -95,6 +99,8 @@ export interface SpanTable {
   kiosks: number;
   /** JSON array by counter number */
   totals: string;
+  /** the store day on which it was made here, or came here from another companion */
+  arrivedDay: string;
 }
 
 export interface ReleaseTable {
@@ -103,6 +109,19 @@ export interface ReleaseTable {
   publishedOn: string;
   /** a ReleaseRecord as JSON, ready to show */
   record: string;
+}
+
+/** What became of a quarter of the chain: written once, when it closed, and never changed. */
+export interface QuarterTable {
+  /** `2026-Q1` */
+  quarter: string;
+  /** a QuarterOutcome */
+  outcome: string;
+  closedOn: string;
+  /** a QuarterRecord as JSON, ready to show; null unless it was released */
+  record: string | null;
+  /** the spans in it: JSON object of span numbers by store; null without a total */
+  spans: string | null;
 }
 
 /** Mondays on which the audit refused a span. */

@@ -52,13 +52,13 @@ test('only one of several companions publishes at a time, and another one after 
   const address = await makeAddress();
   const [one, two] = await Promise.all([open(address), open(address)]);
   const published: string[] = [];
-  await one.publishAlone(async () => {
+  await one.runAlone('publish', async () => {
     published.push('one');
-    await two.publishAlone(async () => void published.push('two, meanwhile'));
+    await two.runAlone('publish', async () => void published.push('two, meanwhile'));
   });
-  await two.publishAlone(async () => void published.push('two'));
-  await expect(one.publishAlone(() => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
-  await two.publishAlone(async () => void published.push('two again'));
+  await two.runAlone('publish', async () => void published.push('two'));
+  await expect(one.runAlone('publish', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+  await two.runAlone('publish', async () => void published.push('two again'));
   expect(published).toEqual(['one', 'two', 'two again']);
 });
 

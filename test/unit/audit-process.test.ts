@@ -91,7 +91,7 @@ test('the audit program ends when the companion is killed', async () => {
     `import { fork } from 'node:child_process';
     const child = fork(process.argv[2]);
     child.on('message', () => console.log(child.pid));
-    child.send(${JSON.stringify(harmless)});`,
+    child.send(${JSON.stringify({ figures: harmless })});`,
   );
   const companion = spawn(process.execPath, [parent, BUILT_WORKER], { stdio: ['ignore', 'pipe', 'inherit'] });
   const pid = Number((await once(companion.stdout, 'data'))[0]);

@@ -79,7 +79,7 @@ export async function openPair() {
 export async function addSpans(db: Db, checks: readonly number[]): Promise<void> {
   const before = await readSpansAfter(db, STORE_ID, 0, 1000);
   for (const [index, kneeChecks] of checks.entries())
-    await takeSpan(db, makeSpan(before.length + index + 1, kneeChecks));
+    await takeSpan(db, makeSpan(before.length + index + 1, kneeChecks), '2026-11-02');
 }
 
 /** Gives a companion a kiosk with vitals read on these days. */

@@ -161,6 +161,7 @@ export function makeReadModel(changed: Partial<ReadModel> = {}): ReadModel {
     ],
     listReleases: async (storeId) => (storeId === 'mill-lane' ? makeReleases() : []),
     listRefusals: async () => [],
+    listQuarters: async () => [],
     listKiosks: async () => twoKiosks(),
     listHoldings: async () => [],
     ...changed,

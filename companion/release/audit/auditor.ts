@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { CompanionError } from '../../errors';
+import type { QuarterGroup } from '../chain/audit-quarter';
 import type { PublishedFigures, Verdict } from './audit-figures';
-import type { AuditAnswer } from './audit-worker';
+import type { AuditAnswer, AuditQuestion } from './audit-worker';
 
 /** What an audit found, and what it cost. */
 export interface Audit {
@@ -11,15 +12,19 @@ export interface Audit {
   readonly childBytes: number;
 }
 
-/** Audits what would be published, one span after another. */
+/** Audits what would be published, one span or group of a quarter after another. */
 export interface Auditor {
   /** @throws CompanionError `audit-failed` when there is no verdict: then nothing is published */
   audit(figures: PublishedFigures): Promise<Audit>;
+  /** @throws CompanionError `audit-failed` */
+  auditGroup(group: QuarterGroup): Promise<Audit>;
   /** Ends the child process now, if there is one. The auditor may be used again. */
   close(): void;
 }
 
 const TIME_LIMIT_MS = 60_000;
+/** A group holds up to nineteen spans. */
+const GROUP_TIMES = 20;
 const IDLE_MS = 5_000;
 const HEAP_MEGABYTES = 96;
 
@@ -40,7 +45,7 @@ export function createAuditor(workerFile: string, timeLimitMs = TIME_LIMIT_MS, i
     child = null;
   }
 
-  async function auditNow(figures: PublishedFigures): Promise<Audit> {
+  async function auditNow(question: AuditQuestion, limitMs: number): Promise<Audit> {
     clearTimeout(idleTimer);
     const startedMs = performance.now();
     child ??= fork(workerFile, [], {
@@ -49,7 +54,7 @@ export function createAuditor(workerFile: string, timeLimitMs = TIME_LIMIT_MS, i
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     try {
-      const answer = await askChild(child, figures, timeLimitMs);
+      const answer = await askChild(child, question, limitMs);
       idleTimer = setTimeout(close, idleMs);
       return { ...answer, tookMs: performance.now() - startedMs };
     } catch (error) {
@@ -58,17 +63,20 @@ export function createAuditor(workerFile: string, timeLimitMs = TIME_LIMIT_MS, i
     }
   }
 
+  function audit(question: AuditQuestion, limitMs: number): Promise<Audit> {
+    const next = last.then(() => auditNow(question, limitMs));
+    last = next.catch(() => undefined);
+    return next;
+  }
+
   return {
-    audit(figures) {
-      const audit = last.then(() => auditNow(figures));
-      last = audit.catch(() => undefined);
-      return audit;
-    },
+    audit: (figures) => audit({ figures }, timeLimitMs),
+    auditGroup: (group) => audit({ group }, GROUP_TIMES * timeLimitMs),
     close,
   };
 }
 
-function askChild(child: ChildProcess, figures: PublishedFigures, timeLimitMs: number): Promise<AuditAnswer> {
+function askChild(child: ChildProcess, question: AuditQuestion, timeLimitMs: number): Promise<AuditAnswer> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(timer);
@@ -87,6 +95,6 @@ function askChild(child: ChildProcess, figures: PublishedFigures, timeLimitMs: n
       fail(`The child process ended with ${signal ?? code}.`);
     const timer = setTimeout(() => fail(`It took longer than ${timeLimitMs / 1000} s.`), timeLimitMs);
     child.on('message', onMessage).on('error', onError).on('exit', onExit);
-    child.send(figures, (error) => error && fail(error.message));
+    child.send(question, (error) => error && fail(error.message));
   });
 }

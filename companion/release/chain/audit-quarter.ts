@@ -5,11 +5,22 @@ import { type CountingModel, FIGURE_COUNT } from '../audit/counting-model';
 import { judgeRanges } from '../audit/judge-ranges';
 import type { Range } from '../audit/linear-bounds';
 import { publishedBand } from '../band';
+import type { Band } from '../release-record';
 import { countFinished, countStarted } from '../totals';
 import type { ClosedQuarter } from './close-quarter';
 
 /** Spans that are looked at together; all others are granted to the attacker exactly. */
 const GROUP_LEAST = 10;
+
+/** Some spans of a quarter with what is known of them, for an audit of their own. */
+export interface QuarterGroup {
+  /** what each span published, in the order of the audit's figures */
+  readonly spans: readonly (readonly Band[])[];
+  /** what the chain's total leaves to these spans when all others are known exactly */
+  readonly total: readonly Range[];
+  /** what the chain publishes */
+  readonly chain: readonly Band[];
+}
 
 /**
  * Audits what the total of a chain would add to the releases of its stores: whoever knows how kiosks count and every
@@ -19,39 +30,56 @@ const GROUP_LEAST = 10;
  * All spans at once are too many for the solver, so they are taken in groups of ten to nineteen. Within a group the
  * attacker is granted every other span exactly: more than anybody knows, so what is safe here is safe.
  *
- * @param leastPossibleValues LEAST_POSSIBLE_VALUES; tests weaken the audit here
+ * @param auditOne judges one group, with `auditGroup`; whatever it throws ends the audit
  */
-export function auditQuarter(
-  highs: Highs,
-  { record, spans }: ClosedQuarter,
-  leastPossibleValues: number = LEAST_POSSIBLE_VALUES,
-): Verdict {
-  const exact = spans.map(({ totals }) => [...totals, countFinished(totals), countStarted(totals)]);
-  const chain = [...record.bands, record.finished, record.started];
-  const all = sumUp(exact);
-  for (const group of takeGroups(exact)) {
-    const inGroup = sumUp(group);
-    const shift = (figure: number): number => (all[figure] ?? 0) - (inGroup[figure] ?? 0);
-    const chainRanges = chain.map((band, figure): Range => {
-      const { low, high } = toRange(band);
-      return { low: Math.max(0, low - shift(figure)), high: high - shift(figure) };
-    });
-    const bands = group.map((figures) => figures.map(publishedBand));
-    const ranges = [...bands.flatMap((one) => one.map(toRange)), ...chainRanges];
-    const heldBack = [...bands.flat(), ...chain].flatMap((band, figure) => (band === null ? [figure] : []));
-    const judge = (model: CountingModel): Verdict | 'contradicted' => {
-      const judgement = judgeRanges(highs, model, ranges, heldBack, leastPossibleValues);
-      if (judgement !== 'impossible') return judgement;
-      return isContradiction(highs, model, ranges) ? 'contradicted' : 'unsolved';
-    };
-    const verdict = judgeGuesses(
-      highs,
-      bands.map((one) => one.map(toRange)),
-      judge,
-    );
+export async function auditQuarter(
+  closed: ClosedQuarter,
+  auditOne: (group: QuarterGroup) => Verdict | Promise<Verdict>,
+): Promise<Verdict> {
+  for (const group of splitQuarter(closed)) {
+    const verdict = await auditOne(group);
     if (verdict !== 'safe') return verdict;
   }
   return 'safe';
+}
+
+function splitQuarter({ record, spans }: ClosedQuarter): QuarterGroup[] {
+  const exact = spans.map(({ totals }) => [...totals, countFinished(totals), countStarted(totals)]);
+  const chain = [...record.bands, record.finished, record.started];
+  const all = sumUp(exact);
+  return takeGroups(exact).map((group) => {
+    const inGroup = sumUp(group);
+    const total = chain.map((band, figure): Range => {
+      const shift = (all[figure] ?? 0) - (inGroup[figure] ?? 0);
+      const { low, high } = toRange(band);
+      return { low: Math.max(0, low - shift), high: high - shift };
+    });
+    return { spans: group.map((figures) => figures.map(publishedBand)), total, chain };
+  });
+}
+
+/**
+ * Audits one group of a quarter.
+ *
+ * @param leastPossibleValues LEAST_POSSIBLE_VALUES; tests weaken the audit here
+ */
+export function auditGroup(
+  highs: Highs,
+  { spans, total, chain }: QuarterGroup,
+  leastPossibleValues: number = LEAST_POSSIBLE_VALUES,
+): Verdict {
+  const ranges = [...spans.flatMap((one) => one.map(toRange)), ...total];
+  const heldBack = [...spans.flat(), ...chain].flatMap((band, figure) => (band === null ? [figure] : []));
+  const judge = (model: CountingModel): Verdict | 'contradicted' => {
+    const judgement = judgeRanges(highs, model, ranges, heldBack, leastPossibleValues);
+    if (judgement !== 'impossible') return judgement;
+    return isContradiction(highs, model, ranges) ? 'contradicted' : 'unsolved';
+  };
+  return judgeGuesses(
+    highs,
+    spans.map((one) => one.map(toRange)),
+    judge,
+  );
 }
 
 function sumUp(spans: readonly (readonly number[])[]): number[] {

@@ -1,3 +1,4 @@
+import { TALLY_COUNT } from '../../../shared/tallies';
 import { addDays } from '../../store-day';
 import { publishedBand } from '../band';
 import type { Band } from '../release-record';
@@ -8,6 +9,7 @@ export const CHAIN_STORES_LEAST = 10;
 /** How long after its end a quarter waits for stores that were offline. */
 const QUARTER_WAIT_DAYS = 28;
 const MONTHS_A_QUARTER = 3;
+const QUARTERS_A_YEAR = 4;
 
 /** A released span as the chain's companion knows it. */
 export interface ChainSpan {
@@ -22,22 +24,22 @@ export interface ChainSpan {
 }
 
 /** What is published of all stores of a chain together: once for each quarter, and never again. */
-export interface ChainRecord {
+export interface QuarterRecord {
   /** `2026-Q1` */
   readonly quarter: string;
   readonly isSimulated: boolean;
+  /** how many stores it is about, and how many spans of theirs */
   readonly stores: number;
-  /** exactly these spans are in it */
-  readonly spans: readonly { readonly storeId: string; readonly spanNo: number }[];
+  readonly spans: number;
   /** by counter number, rounded down like any count */
   readonly bands: readonly Band[];
   readonly finished: Band;
   readonly started: Band;
 }
 
-/** A quarter that closed: what would be published, and the spans that the audit needs. */
+/** A quarter that closed: what would be published, and exactly the spans that are in it, by store and number. */
 export interface ClosedQuarter {
-  readonly record: ChainRecord;
+  readonly record: QuarterRecord;
   readonly spans: readonly ChainSpan[];
 }
 
@@ -46,16 +48,25 @@ export function quarterOf(day: string): string {
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / MONTHS_A_QUARTER)}`;
 }
 
-/** The first day on which a quarter may close: 28 days after its end. */
-export function closingDay(quarter: string): string {
+/** The quarter after this one, or so many quarters on; a negative number goes back. */
+export function nextQuarter(quarter: string, quarters = 1): string {
   const [year = '', number = ''] = quarter.split('-Q');
-  const isLast = number === '4';
-  const month = isLast ? 1 : Number(number) * MONTHS_A_QUARTER + 1;
-  return addDays(
-    `${Number(year) + (isLast ? 1 : 0)}-${String(month).padStart(2, '0')}-01`,
-    QUARTER_WAIT_DAYS,
-  );
+  const index = Number(year) * QUARTERS_A_YEAR + Number(number) - 1 + quarters;
+  return `${Math.floor(index / QUARTERS_A_YEAR)}-Q${(index % QUARTERS_A_YEAR) + 1}`;
 }
+
+/** A quarter's first day, an ISO date. */
+export function firstDayOf(quarter: string): string {
+  const [year = '', number = ''] = quarter.split('-Q');
+  return `${year}-${String((Number(number) - 1) * MONTHS_A_QUARTER + 1).padStart(2, '0')}-01`;
+}
+
+/** A quarter's last day, an ISO date. */
+export const lastDayOf = (quarter: string): string => addDays(firstDayOf(nextQuarter(quarter)), -1);
+
+/** The first day on which a quarter may close: 28 days after its end. */
+export const closingDay = (quarter: string): string =>
+  addDays(firstDayOf(nextQuarter(quarter)), QUARTER_WAIT_DAYS);
 
 /**
  * The total of a chain over a calendar quarter: of exactly the spans that its stores released in it and that came
@@ -85,15 +96,20 @@ export function closeQuarter(
   const spans = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, span]) => span);
   const stores = new Set(spans.map(({ storeId }) => storeId)).size;
   if (stores < CHAIN_STORES_LEAST) return null;
-  const totals = addUp(spans.map((span) => span.totals));
-  const record: ChainRecord = {
+  // a store of another version may count more or fewer things: what only it knows is in no total
+  const known = spans.map((span) => ({ ...span, totals: toKnownCounters(span.totals) }));
+  const totals = addUp(known.map((span) => span.totals));
+  const record: QuarterRecord = {
     quarter,
     isSimulated,
     stores,
-    spans: spans.map(({ storeId, spanNo }) => ({ storeId, spanNo })),
+    spans: spans.length,
     bands: totals.map(publishedBand),
     finished: publishedBand(countFinished(totals)),
     started: publishedBand(countStarted(totals)),
   };
-  return { record, spans };
+  return { record, spans: known };
 }
+
+const toKnownCounters = (totals: readonly number[]): number[] =>
+  Array.from({ length: TALLY_COUNT }, (_, counter) => totals[counter] ?? 0);

@@ -5,6 +5,7 @@ import { access } from './0003-access';
 import { wantedSettings } from './0004-wanted-settings';
 import { keyedHashes } from './0005-keyed-hashes';
 import { forwarding } from './0006-forwarding';
+import { chain } from './0007-chain';
 
 /** One step from a database's version to the next; it runs in one transaction. */
 export type Migration = (db: Kysely<unknown>) => Promise<void>;
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly Migration[] = [
   wantedSettings,
   keyedHashes,
   forwarding,
+  chain,
 ];

@@ -3,6 +3,7 @@ import {
   errorSchema,
   kioskSchema,
   listQuery,
+  quarterSchema,
   releaseSchema,
   spanPath,
   storePath,
@@ -56,6 +57,14 @@ export const findReleaseApi = createRoute({
   security,
   request: { params: spanPath },
   responses: answers(releaseSchema, 'The release.'),
+});
+
+export const listQuartersApi = createRoute({
+  method: 'get',
+  path: '/quarters',
+  summary: 'Totals of all stores of a chain by calendar quarter, the newest first',
+  security,
+  responses: answers(z.object({ quarters: z.array(quarterSchema) }), 'The quarters that have closed.'),
 });
 
 export const listKiosksApi = createRoute({

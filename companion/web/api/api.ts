@@ -1,10 +1,19 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { KioskHealth } from '../../store/kiosk-health';
+import type { Quarter } from '../../store/quarter';
+import { outcomeWords } from '../bands/quarters';
 import { releasesCsv } from '../bands/releases-csv';
-import { exportReleases } from '../bands/releases-json';
+import { exportFigures, exportReleases } from '../bands/releases-json';
 import type { Deps } from '../deps';
 import { judgeKiosk, sampledVitals } from '../panels/judge-kiosk';
-import { findReleaseApi, listKiosksApi, listReleasesApi, listStoresApi, releasesCsvApi } from './api-routes';
+import {
+  findReleaseApi,
+  listKiosksApi,
+  listQuartersApi,
+  listReleasesApi,
+  listStoresApi,
+  releasesCsvApi,
+} from './api-routes';
 
 const refusal = (code: string, message: string) => ({ error: { code, message } });
 const NO_STORE = refusal('store-unknown', 'This companion knows no store by that name.');
@@ -55,6 +64,10 @@ export function createApi({ readModel, nowMs, version }: Deps): OpenAPIHono {
     return release ? c.json(release, 200) : c.json(NO_SPAN, 404);
   });
 
+  api.openapi(listQuartersApi, async (c) =>
+    c.json({ quarters: (await readModel.listQuarters()).map(describeQuarter) }, 200),
+  );
+
   api.openapi(listKiosksApi, async (c) => {
     const { storeId } = c.req.valid('param');
     if (!(await isKnown(storeId))) return c.json(NO_STORE, 404);
@@ -65,6 +78,18 @@ export function createApi({ readModel, nowMs, version }: Deps): OpenAPIHono {
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   api.doc31('/openapi.json', { openapi: '3.1.0', info: { ...INFO, version }, servers: [{ url: '/api/v1' }] });
   return api;
+}
+
+function describeQuarter({ quarter, outcome, closedOn, record }: Quarter) {
+  return {
+    quarter,
+    outcome: outcomeWords(outcome),
+    closedOn,
+    isSimulated: record?.isSimulated ?? null,
+    stores: record?.stores ?? null,
+    spans: record?.spans ?? null,
+    figures: exportFigures(record),
+  };
 }
 
 function describeKiosk(kiosk: KioskHealth, nowMs: number) {

@@ -44,6 +44,23 @@ export const releaseSchema = z
   })
   .openapi('Release', { description: 'One released span of one store. It never changes.' });
 
+export const quarterSchema = z
+  .object({
+    quarter: z.string().openapi({ example: '2026-Q1' }),
+    outcome: z.enum(['released', 'refused', 'no report']).openapi({
+      description:
+        'refused: the audit found that it would give a count away; no report: fewer than ten stores',
+    }),
+    closedOn: isoDate,
+    isSimulated: z.boolean().nullable(),
+    stores: z.int().nullable().openapi({ description: 'how many stores it is about' }),
+    spans: z.int().nullable().openapi({ description: 'how many released spans of theirs' }),
+    figures: z.record(z.string(), figureSchema).openapi({ description: 'by the keys of a release' }),
+  })
+  .openapi('Quarter', {
+    description: 'All stores of a chain together in a calendar quarter. Once closed it never changes.',
+  });
+
 export const kioskSchema = z
   .object({
     kioskId: z.string().openapi({ example: '4f2a91c07be355d1' }),

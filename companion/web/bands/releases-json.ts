@@ -16,12 +16,19 @@ interface ExportedRelease extends Omit<ReleaseRecord, 'bands' | 'finished' | 'st
 export function exportReleases(releases: readonly ReleaseRecord[]): ExportedRelease[] {
   return releases.map(({ bands, finished, started, ...release }) => ({
     ...release,
-    figures: Object.fromEntries([
-      ['finished', exportBand(finished)],
-      ['started', exportBand(started)],
-      ...counterKeys.map((key, counter) => [key, exportBand(bands[counter])] as const),
-    ]),
+    figures: exportFigures({ bands, finished, started }),
   }));
+}
+
+/** Every published figure by its key; without a record all are "no report". */
+export function exportFigures(
+  record: Pick<ReleaseRecord, 'bands' | 'finished' | 'started'> | null,
+): Readonly<Record<string, ExportedFigure>> {
+  return Object.fromEntries([
+    ['finished', exportBand(record?.finished)],
+    ['started', exportBand(record?.started)],
+    ...counterKeys.map((key, counter) => [key, exportBand(record?.bands[counter])] as const),
+  ]);
 }
 
 function exportBand(band: Band | undefined): ExportedFigure {

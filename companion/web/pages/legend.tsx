@@ -7,7 +7,7 @@ const Swatch = ({ children }: PropsWithChildren) => (
 );
 
 /** How to read the bars, in words and in their own drawing. */
-export const Legend = () => (
+export const Legend = ({ before = 'spans before, together' }: { before?: string }) => (
   <section class="legend" aria-label="How to read the charts">
     <ul>
       <li>
@@ -26,7 +26,7 @@ export const Legend = () => (
         <Swatch>
           <rect y="5" width="40" height="3" class="before" />
         </Swatch>
-        spans before, together
+        {before}
       </li>
       <li>
         <Swatch>

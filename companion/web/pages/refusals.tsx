@@ -28,6 +28,12 @@ const refusals = {
     words: 'This store has no released span with that number.',
     help: 'The list of releases shows the ones there are.',
   },
+  'quarter-unknown': {
+    status: 404,
+    title: 'No such quarter',
+    words: 'No quarter by that name has closed here.',
+    help: 'The page of chain totals lists the ones that have.',
+  },
   'panel-unknown': {
     status: 404,
     title: 'No such file',

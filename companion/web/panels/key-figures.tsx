@@ -2,7 +2,7 @@ import { shareWords } from '../bands/interval';
 import type { Reading } from '../bands/reading';
 import { readFinished, readingWords, readStarted, type Spans } from '../bands/reading';
 import { type MeasuredSpans, measurePanel } from './measure-panel';
-import type { CounterPanel, View } from './panel';
+import type { Compared, CounterPanel, View } from './panel';
 import { referrals } from './referrals';
 import { shoeVerdicts } from './shoe-verdicts';
 import { finishedPerDay, finishedShare, perDayWords } from './span-figures';
@@ -43,7 +43,8 @@ export const Figure = ({ label, value, now, before }: FigureProps) => (
   </div>
 );
 
-function LineFigure({
+/** One line of a panel as a figure; nothing when the panel has no such line. */
+export function LineFigure({
   label,
   panel,
   code,
@@ -52,7 +53,7 @@ function LineFigure({
   label: string;
   panel: CounterPanel;
   code: string;
-  view: View;
+  view: Compared;
 }) {
   const line = measurePanel(panel, view).find((measured) => measured.code === code);
   if (!line) return null;

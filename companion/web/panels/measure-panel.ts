@@ -3,7 +3,7 @@ import type { Interval } from '../bands/interval';
 import { narrowInterval, shareInterval, sumIntervals } from '../bands/interval';
 import type { Reading, Spans } from '../bands/reading';
 import { readCounter, readingInterval } from '../bands/reading';
-import type { CounterLine, CounterPanel, View } from './panel';
+import type { Compared, CounterLine, CounterPanel } from './panel';
 
 /** One line of a panel in some spans. */
 export interface MeasuredSpans {
@@ -46,7 +46,7 @@ export function measureSpans(panel: CounterPanel, counter: number, spans: Spans)
 }
 
 /** Reads every line of a panel from the span shown and from the spans before, with the shares that can be stated. */
-export function measurePanel(panel: CounterPanel, view: View): MeasuredLine[] {
+export function measurePanel(panel: CounterPanel, view: Compared): MeasuredLine[] {
   return panel.lines.map((line) => {
     const now = measureSpans(panel, line.counter, [view.release]);
     const before = measureSpans(panel, line.counter, view.earlier);

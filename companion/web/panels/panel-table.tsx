@@ -16,19 +16,25 @@ export const ShareCell = ({ share }: { share: Interval | null }) => (
   <td class="share">{share ? shareWords(share) : '–'}</td>
 );
 
-type PanelTableProps = { caption: string; lines: readonly MeasuredLine[]; earlierSpans: number };
+type PanelTableProps = {
+  caption: string;
+  lines: readonly MeasuredLine[];
+  /** What stands above the figures shown and above those they are compared with. */
+  now: string;
+  before: string;
+};
 
 /** The figures behind a panel's chart. */
-export const PanelTable = ({ caption, lines, earlierSpans }: PanelTableProps) => (
+export const PanelTable = ({ caption, lines, now: shown, before: earlier }: PanelTableProps) => (
   <Scroll label={`Table: ${caption}`}>
     <table>
       <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">Answer</th>
-          <th scope="col">This span</th>
+          <th scope="col">{shown}</th>
           <th scope="col">Share</th>
-          <th scope="col">{earlierSpans > 1 ? `${earlierSpans} spans before, together` : 'Span before'}</th>
+          <th scope="col">{earlier}</th>
           <th scope="col">Share before</th>
           <th scope="col">Change of share</th>
         </tr>

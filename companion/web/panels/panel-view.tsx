@@ -9,6 +9,10 @@ import { PanelTable } from './panel-table';
 /** Longer panels stand beside two others. */
 const TALL_LINES = 8;
 
+/** What stands above the figures of the spans before. */
+const spansBefore = (count: number): string =>
+  count > 1 ? `${count} spans before, together` : 'Span before';
+
 type PanelViewProps = { panel: CounterPanel; view: View; hasHistory?: boolean };
 
 /** One panel: heading, drawing, bars, the table behind them and its CSV file; its history where the page has room. */
@@ -36,7 +40,8 @@ export function PanelView({ panel, view, hasHistory }: PanelViewProps) {
         <PanelTable
           caption={`${panel.title}: counts, and shares of ${panel.shareOf}`}
           lines={lines}
-          earlierSpans={view.earlier.length}
+          now="This span"
+          before={spansBefore(view.earlier.length)}
         />
       </PanelFoot>
       {hasHistory ? <PanelHistory panel={panel} view={view} /> : null}

@@ -5,14 +5,18 @@ import type { Interval } from '../bands/interval';
 import type { Spans } from '../bands/reading';
 import type { MeasuredLine } from './measure-panel';
 
-/** What one page looks at: a store, one of its releases, and the ones before to compare with. */
-export interface View {
-  readonly stores: readonly StoreEntry[];
-  readonly store: StoreEntry;
+/** A release, and what it is compared with. */
+export interface Compared {
   readonly release: ReleaseRecord;
-  readonly before: ReleaseRecord | undefined;
   /** Up to four releases before it, the newest first; taken together they are what it is compared with. */
   readonly earlier: readonly ReleaseRecord[];
+}
+
+/** What one page looks at: a store, one of its releases, and the ones before to compare with. */
+export interface View extends Compared {
+  readonly stores: readonly StoreEntry[];
+  readonly store: StoreEntry;
+  readonly before: ReleaseRecord | undefined;
   /** Every release of the store, the newest first. */
   readonly releases: readonly ReleaseRecord[];
 }

@@ -6,6 +6,7 @@ import { findPanel } from '../panels/every-panel';
 import { kiosksCsv } from '../panels/kiosks-csv';
 import type { View } from '../panels/panel';
 import { funnelCsv, panelCsv, panelHistoryCsv, shoppersCsv } from '../panels/panel-csv';
+import { quartersCsv } from '../panels/quarters-csv';
 import { storesCsv } from '../panels/stores-csv';
 import { findView } from '../query';
 import type { Site } from '../site';
@@ -39,6 +40,8 @@ export const csvRoute = (deps: Deps, site: Site) => async (c: Context) => {
     const kiosks = await deps.readModel.listKiosks();
     return sendFile(c, kiosksCsv(kiosks, deps.nowMs()), 'counterstep-kiosks.csv');
   }
+  if (file === 'quarters.csv')
+    return sendFile(c, quartersCsv(await deps.readModel.listQuarters()), 'counterstep-quarters.csv');
   const view = await findView(deps, c.req.query('store'), c.req.query('span'));
   if (view === 'no-release') return refuse(c, site, 'span-unknown');
   if (typeof view === 'string') return refuse(c, site, view);

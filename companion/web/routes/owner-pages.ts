@@ -5,6 +5,7 @@ import { Funnel } from '../panels/funnel-view';
 import { UseFigures } from '../panels/use-figures';
 import type { Site } from '../site';
 import { adviceRoute } from './advice';
+import { chainRoute } from './chain';
 import { csvRoute } from './csv';
 import { helpRoute } from './help';
 import { kiosksRoute } from './kiosks';
@@ -36,6 +37,7 @@ export function addOwnerPages(app: Hono, deps: Deps, site: Site): void {
     ),
   );
   app.get('/stores', storesRoute(deps, site));
+  app.get('/chain', chainRoute(deps, site));
   app.get('/kiosks', kiosksRoute(deps, site));
   app.get('/releases', releasesRoute(deps, site));
   const settings = settingsRoutes(deps, site);

@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../clock';
+import { describeError, type Log } from '../log';
+import type { Auditor } from '../release/audit/auditor';
+import { closeDueQuarters } from '../release/chain/close-due-quarters';
+import type { OpenStore } from '../store/open-store';
+
+const EVERY_MS = 6 * 3_600_000;
+
+/** What closing quarters needs. */
+interface CloseDeps {
+  readonly store: OpenStore;
+  readonly clock: Clock;
+  /** why the clock is not to be believed, as a sentence; null: it is */
+  doubtClock(): Promise<string | null>;
+  readonly auditor: Auditor;
+  readonly log: Log;
+  /** Told when a quarter has closed. */
+  onClosed(): void;
+}
+
+/** Closes the chain's quarters as they become due, looking now and every six hours until the signal is aborted. */
+export async function closeQuarters(deps: CloseDeps, signal: AbortSignal): Promise<void> {
+  const { store, clock, auditor, log } = deps;
+  while (!signal.aborted) {
+    await store
+      .runAlone('close-quarters', async () => {
+        const doubt = await deps.doubtClock();
+        if (doubt !== null) {
+          log('quarter-failed', { error: doubt });
+          return;
+        }
+        const closings = await closeDueQuarters(store, clock, auditor, signal);
+        for (const { quarter, outcome } of closings) log('quarter-closed', { quarter, outcome });
+        if (closings.length > 0) deps.onClosed();
+      })
+      .catch((error: unknown) => log('quarter-failed', { error: describeError(error) }));
+    await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
