@@ -33,6 +33,32 @@ const SENTENCES = {
     'require("Storage").eraseAll() and begin anew. It holds:',
   'flash-wrong': 'A file did not arrive as it was sent. Erase the device’s Storage and begin anew. It is',
   'flash-not-built': 'The built firmware is missing. Run npm run build, or install the package again.',
+  'update-board': 'There is no kiosk that could be updated: this is',
+  'update-ledger':
+    'There is no kiosk that could be updated: what lies where its ledger belongs is something else. Nothing was changed.',
+  'update-other-kiosk': 'This is another kiosk, and nothing was changed. Its id is',
+  'update-fixed-part':
+    'The fonts and pictures of this version are others, and they lie in the ledger’s file, which no update touches. ' +
+    'Nothing was changed. This kiosk has to be flashed anew: counterstep flash --help.',
+  'update-languages':
+    'The kiosk’s languages are not known, since an update was cut. Name them with --languages, for example en,es.',
+  'update-sheets':
+    'The kiosk holds sheets that were not fetched, and nothing was changed. Pull its plug, plug it in, let it sync ' +
+    '(counterstep start --real), and begin anew. Sheets that wait:',
+  'update-power':
+    'The kiosk runs on a battery. Plug its power supply in and begin anew. Nothing was changed.',
+  'update-mains':
+    'Nothing was changed. Whether the kiosk runs on mains power cannot be measured, and a battery that gives out leaves ' +
+    'it open and not working. When its power supply is plugged in, add --on-mains.',
+  'update-failed':
+    'The kiosk’s flash does not hold what was written to it. Its ledger is untouched, and until an update is through it ' +
+    'takes commands from anybody who reaches it. Run the same command again.',
+  'update-cut':
+    'The link was lost. The kiosk’s ledger is untouched, but until an update is through the kiosk does not work and takes ' +
+    'commands from anybody who reaches it. Run the same command again: it begins where that is safe.',
+  'update-layout':
+    'The files on this device lie as no version of Counterstep writes them, so they cannot be erased without a danger to ' +
+    'the ledger. It takes commands from anybody who reaches it: flash it anew.',
   'image-kind': 'The name of an image ends in .bin (bare bytes) or .hex (Intel HEX).',
   'image-exists': 'There is a file of that name already, and it may hold a kiosk’s key. Give another name.',
   'image-unwritable': 'The image cannot be written.',

@@ -14,6 +14,7 @@ import { restoreCommand } from './cli/restore';
 import { screensCommand } from './cli/screens';
 import { startCommand } from './cli/start';
 import { storesCommand } from './cli/stores';
+import { updateCommand } from './cli/update';
 import { usersCommand } from './cli/users';
 import { readVersion } from './cli/version';
 
@@ -34,6 +35,7 @@ const status = await runProgram(process.argv.slice(2), {
     usersCommand(),
     storesCommand(),
     flashCommand(),
+    updateCommand(),
     kiosksCommand(),
     backupCommand(),
     restoreCommand(),

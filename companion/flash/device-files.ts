@@ -28,7 +28,7 @@ export function readDeviceFiles(
   languages: readonly string[],
 ): DeviceFile[] {
   const listed = readList(folder);
-  checkLanguages(readdirSync(join(folder, LANGUAGES_FOLDER)), board, languages);
+  checkLanguages(languagesBuilt(folder), board, languages);
   const read = (name: string, path: string): DeviceFile => ({
     name,
     bytes: new Uint8Array(readFileSync(join(folder, path))),
@@ -41,6 +41,15 @@ export function readDeviceFiles(
   return [ledger, ...chosen, ...rest];
 }
 
+/** Codes of every language that was built for the board. Throws CompanionError `flash-not-built`. */
+export function languagesBuilt(folder: string): string[] {
+  try {
+    return readdirSync(join(folder, LANGUAGES_FOLDER)).sort();
+  } catch (error) {
+    throw new CompanionError('flash-not-built', folder, error);
+  }
+}
+
 function readList(folder: string): z.infer<typeof builtFiles> {
   try {
     return builtFiles.parse(JSON.parse(readFileSync(join(folder, 'files.json'), 'utf8')));
@@ -50,7 +59,7 @@ function readList(folder: string): z.infer<typeof builtFiles> {
 }
 
 function checkLanguages(built: readonly string[], board: FlashBoard, languages: readonly string[]): void {
-  const there = `There are ${[...built].sort().join(', ')}.`;
+  const there = `There are ${built.join(', ')}.`;
   const unknown = languages.filter((code) => !built.includes(code));
   if (unknown.length > 0) throw new CompanionError('flash-languages', `Not ${unknown.join(', ')}. ${there}`);
   if (new Set(languages).size < languages.length || languages.length === 0)

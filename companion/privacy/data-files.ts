@@ -80,6 +80,11 @@ export const fileKinds: readonly FileKind[] = [
     words: 'when this machine’s clock was believed last',
   },
   {
+    pattern: /^unfinished-updates\.json$/,
+    name: 'unfinished-updates.json',
+    words: 'kiosks whose update was begun and is not through, with their languages',
+  },
+  {
     pattern: /^counterstep\.config\.json$/,
     name: 'counterstep.config.json',
     words: 'settings of the companion, as somebody typed them',

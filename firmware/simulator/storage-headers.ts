@@ -27,14 +27,14 @@ export function nextPage(flash: Uint8Array, at: number): number {
   return next < flash.length ? next : -1;
 }
 
-/** The header at `at`, or undefined when no believable one stands there. */
-export function headerAt(flash: Uint8Array, at: number): FileHeader | undefined {
+/** The header at `at`, or undefined when no believable one stands there; its file ends before `end`. */
+export function headerAt(flash: Uint8Array, at: number, end = flash.length): FileHeader | undefined {
   const b = (i: number): number => flash[at + i] ?? 0;
   const size = b(0) | (b(1) << 8) | (b(2) << 16);
   const flags = b(3);
   const isBlank = size === 0xffffff && flags === 0xff;
   const isZero = size === 0 && flags === 0;
-  if (isBlank || isZero || at + HEADER_BYTES + size > flash.length) return undefined;
+  if (isBlank || isZero || at + HEADER_BYTES + size > end) return undefined;
   return { at, size, flags, isReplaced: (b(4) | b(5) | b(6) | b(7)) === 0 };
 }
 
@@ -75,14 +75,19 @@ export function nameAt(flash: Uint8Array, at: number): string {
   return name;
 }
 
-/** The live file called `name`, or undefined. */
+/** The live file called `name`, or undefined. All 28 bytes count: a name that was cut while it was written is another. */
 export function findHeader(flash: Uint8Array, name: string): FileHeader | undefined {
-  const wanted = name.slice(0, NAME_BYTES);
+  const wanted = name.slice(0, NAME_BYTES).padEnd(NAME_BYTES, '\0');
   let found: FileHeader | undefined;
   walkHeaders(flash, 0, true, (header) => {
-    if (!found && !header.isReplaced && nameAt(flash, header.at) === wanted) found = header;
+    if (!found && !header.isReplaced && isNamed(flash, header.at, wanted)) found = header;
   });
   return found;
+}
+
+function isNamed(flash: Uint8Array, at: number, wanted: string): boolean {
+  for (let i = 0; i < NAME_BYTES; i++) if (flash[at + 4 + i] !== wanted.charCodeAt(i)) return false;
+  return true;
 }
 
 /** True when every byte of the range is 0xFF. */

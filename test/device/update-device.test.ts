@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { keyFileOf, openKeyring } from '../../companion/store/keyring';
+import { saveKiosk } from '../../companion/store/kiosk';
+import { openStore } from '../../companion/store/open-store';
+import type { SheetArrival } from '../../companion/sync/store-port';
+import { createBoard } from '../../firmware/simulator/board';
+import { listFiles, readFile } from '../../firmware/simulator/storage-image';
+import { counterKeys } from '../../shared/check/codes';
+import { makeRealData, pressCheck, syncBoard } from '../unit/flash-fixture';
+import { readImage } from '../unit/ledger-flash';
+import { KEY, KIOSK_ID } from '../unit/lock-down-board';
+import { runCommand } from '../unit/run-command';
+import { createFakeClock } from '../unit/store-sheets';
+import { LEDGER_BYTES, makeOlderKiosk, newFiles } from '../unit/update-fixture';
+import { interpreterMissing, interpreterPath } from './interpreter';
+import { runOnDevice } from './run-script';
+import { DEVICE, startTelnetDevice } from './telnet-device';
+
+const DAY_MS = 86_400_000;
+
+/** The older version in use: four checks in its open sheet, one sheet fetched. What it leaves on its flash is returned. */
+async function useOlderKiosk(arrived: SheetArrival[]): Promise<Uint8Array> {
+  const flash = makeOlderKiosk();
+  const board = createBoard({ board: 'pixljs', flash, random: () => 0x12345678 });
+  board.powerOn();
+  board.advance(1000);
+  await syncBoard(board, KIOSK_ID, KEY, arrived);
+  for (let shopper = 0; shopper < 10; shopper++) pressCheck(board);
+  board.advance(DAY_MS);
+  await syncBoard(board, KIOSK_ID, KEY, arrived);
+  for (let shopper = 0; shopper < 4; shopper++) pressCheck(board);
+  board.powerOff();
+  return flash;
+}
+
+/** A companion that looks after the kiosk. */
+async function makeData(): Promise<string> {
+  const data = await makeRealData('mill-lane');
+  openKeyring(keyFileOf(data)).add(KIOSK_ID, KEY);
+  const store = await openStore(data, 'real', createFakeClock());
+  const kiosk = {
+    storeId: 'mill-lane',
+    kioskId: KIOSK_ID,
+    name: 'Till',
+    board: 'pixljs',
+    isSimulated: false,
+  };
+  await saveKiosk(store, kiosk);
+  await store.close();
+  return data;
+}
+
+/** The boot file of a kiosk whose console is open: an interpreter on Linux has nothing that could be locked. */
+function openUp(flash: Uint8Array): Uint8Array {
+  const open = flash.slice();
+  const boot = listFiles(open).find(({ name }) => name === '.boot0');
+  if (!boot) throw new Error('There is no boot file');
+  open.fill(0x20, boot.offset, boot.offset + boot.bytes);
+  return open;
+}
+
+/** Everything but the ledger as it was built, on a device that starts, counts and syncs with its key and epoch. */
+async function expectUpdated(flash: Uint8Array, before: Uint8Array, arrived: SheetArrival[]): Promise<void> {
+  const ledger = before.slice(0, LEDGER_BYTES);
+  expect(Buffer.compare(flash.subarray(0, LEDGER_BYTES), ledger)).toBe(0);
+  const built = newFiles.filter(({ name }) => name !== 'ledger');
+  for (const { name, bytes } of built) {
+    const expected = ['en', 'es'].includes(name) ? undefined : bytes;
+    if (expected) expect({ name, bytes: readFile(flash, name) }).toEqual({ name, bytes: expected });
+  }
+  expect(listFiles(flash).map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['ledger', '.boot0', 'de', 'fr']),
+  );
+
+  const started = runOnDevice(flash.slice(), { name: 'rest', steps: [], endMs: 5000 });
+  expect(started.errors).toEqual([]);
+  const board = createBoard({ board: 'pixljs', flash: flash.slice(), random: () => 1 });
+  board.powerOn();
+  board.advance(5000);
+  expect(board.isUartOn).toBe(false);
+  expect(started.frames.at(-1)?.bits).toBe(Buffer.from(board.screen).toString('base64'));
+
+  for (let shopper = 0; shopper < 6; shopper++) pressCheck(board);
+  await syncBoard(board, KIOSK_ID, KEY, arrived);
+  board.advance(DAY_MS);
+  await syncBoard(board, KIOSK_ID, KEY, arrived);
+  expect(arrived.map(({ sheetNo }) => sheetNo)).toEqual([1, 2]);
+  expect(arrived[1]?.counts[counterKeys.indexOf('path.knee')]).toBe(10);
+  expect(readImage(board.flash.slice(0, LEDGER_BYTES)).epoch).toBe(readImage(ledger).epoch);
+}
+
+describe.skipIf(!interpreterPath)(
+  `counterstep update on the real interpreter${interpreterPath ? '' : ` (${interpreterMissing})`}`,
+  () => {
+    test('brings an older kiosk to this version; ledger, epoch, counts and key are as they were', async () => {
+      const arrived: SheetArrival[] = [];
+      const flash = openUp(await useOlderKiosk(arrived));
+      const data = await makeData();
+      const device = await startTelnetDevice(flash);
+      const words = ['update', 'Till', '--device', DEVICE, '--on-mains', '--data', data];
+      const { status, out, err } = await runCommand(words);
+      expect({ status, err }).toMatchObject({ status: 0, err: expect.stringContaining('Updating: 100 %') });
+      expect(out).toContain('has this version now');
+      await device.stop();
+      await expectUpdated(device.flash(), flash, arrived);
+    }, 300_000);
+  },
+);
