@@ -63,12 +63,26 @@ process.memory();`;
 /** A program in the firmware's place that tells, at every press, how many variables are in use. */
 const TELL_USE = 'setWatch(()=>{print("U "+process.memory().usage)},1,{debounce:25});';
 
+/** What goes on beside a script, as program text. */
+export interface Beside {
+  /** before the firmware, and in its place */
+  readonly before: string;
+  readonly instead: string;
+  /** after the firmware has started */
+  readonly started: string;
+}
+const NOTHING: Beside = { before: '', instead: '', started: '' };
+
 /** Variables that only the stand-ins and the script's presses take, while a callback runs. */
-function measureHarness(image: Uint8Array, script: Script, bare: BareInterpreter): number {
+function measureHarness(image: Uint8Array, script: Script, bare: BareInterpreter, beside: Beside): number {
   const [first] = script.steps;
   const presses = { ...script, steps: script.steps.map((step) => ({ ...step, key: 1 })) };
   if (!first) throw new Error(`${script.name} presses no key`);
-  const { output } = runOnDevice(image, presses, { before: beforeFirmware(0), instead: TELL_USE });
+  const { output } = runOnDevice(image, presses, {
+    before: beforeFirmware(0) + beside.before,
+    instead: TELL_USE + beside.instead,
+    started: beside.started,
+  });
   return smallest(numbersAfter(output, 'U'), 'how many variables the stand-ins use') - bare.used;
 }
 
@@ -83,20 +97,27 @@ export function expectedFrames(image: Uint8Array, script: Script): string[] {
  * Plays scripts on the real interpreter with ballast in its memory.
  *
  * @param image  the Storage region
+ * @param beside  what else goes on; it is left out of the count as the stand-ins are
  * @returns a function that plays a script such that interpreter, screen buffer and firmware together can use no more
  *   than so many variables at any moment. What the stand-ins use is measured with the same program without the
  *   firmware, inside a key's callback, and left out.
  */
-export function createBallast(image: Uint8Array): (script: Script, usableVariables: number) => BallastRun {
+export function createBallast(
+  image: Uint8Array,
+  beside: Beside = NOTHING,
+): (script: Script, usableVariables: number) => BallastRun {
   let bare: BareInterpreter | undefined;
   const harnessOf = new Map<Script, number>();
   return (script, usableVariables) => {
     bare ??= measureInterpreter();
-    const harness = harnessOf.get(script) ?? measureHarness(image, script, bare);
+    const harness = harnessOf.get(script) ?? measureHarness(image, script, bare, beside);
     harnessOf.set(script, harness);
     const ballast = bare.total - usableVariables - harness;
     if (ballast < 0) throw new RangeError(`${usableVariables} variables are more than the stand-ins leave`);
-    const { output } = runOnDevice(image, script, { before: beforeFirmware(ballast) });
+    const { output } = runOnDevice(image, script, {
+      before: beforeFirmware(ballast) + beside.before,
+      started: beside.started,
+    });
     return {
       faults: output.filter((line) => /^[XRM] |^Uncaught|OUT OF MEMORY|ERROR/.test(line)),
       frames: output.filter((line) => line.startsWith('F ')).map((line) => line.slice(2)),

@@ -42,9 +42,19 @@ function blankFirstWords(flash: Uint8Array, output: readonly string[], words: nu
 
 const NEVER: Cut = { operation: 0, words: 0 };
 
+/** What a companion says meanwhile, as program text before and after the firmware's start. */
+export interface Said {
+  readonly before: string;
+  readonly started: string;
+}
+const NOTHING: Said = { before: '', started: '' };
+
 /** Plays a script without a cut and lists its flash operations. */
-export function listOperations(image: Uint8Array, script: Script): Operation[] {
-  const { output, errors } = runOnDevice(image, script, { before: flashThatCuts(NEVER) });
+export function listOperations(image: Uint8Array, script: Script, said = NOTHING): Operation[] {
+  const { output, errors } = runOnDevice(image, script, {
+    before: flashThatCuts(NEVER) + said.before,
+    started: said.started,
+  });
   if (errors.length > 0) throw new Error(errors.join('\n'));
   return output
     .filter((line) => line.startsWith('O '))
@@ -61,8 +71,17 @@ export interface AfterCut {
 }
 
 /** Plays a script until the power goes, then starts the kiosk again on the same flash and plays `again`. */
-export function cutAndRestart(image: Uint8Array, script: Script, cut: Cut, again: Script): AfterCut {
-  const first = runOnDevice(image, script, { before: flashThatCuts(cut) });
+export function cutAndRestart(
+  image: Uint8Array,
+  script: Script,
+  cut: Cut,
+  again: Script,
+  said = NOTHING,
+): AfterCut {
+  const first = runOnDevice(image, script, {
+    before: flashThatCuts(cut) + said.before,
+    started: said.started,
+  });
   const second = runOnDevice(blankFirstWords(first.flash, first.output, cut.words), again);
   return {
     ledger: readLedger(second.flash.slice(0, 12_288)),

@@ -12,7 +12,7 @@ export interface ScriptRun {
 }
 
 /** The row of 32-bit numbers that stands for the chip's randomness, the same on both sides. */
-function fixedRandom(): () => number {
+export function fixedRandom(): () => number {
   let state = 1;
   return () => {
     state = (state * 75 + 74) % 65537;
