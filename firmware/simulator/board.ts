@@ -3,6 +3,9 @@ import { BoardEvents } from './board-events';
 import { BOARD_KINDS, type BoardKind } from './board-kinds';
 import { type BoardOptions, createHardware } from './board-options';
 import { removeSavedCode, runBootFiles, wipeIfCorrupt } from './boot';
+import { consoleGlobals } from './console-globals';
+import { evaluateScript } from './evaluate';
+import { buildGlobals } from './firmware-globals';
 import { FlashChip } from './flash-chip';
 import { frameBytes } from './frame';
 import type { Characteristic } from './gatt-table';
@@ -32,6 +35,7 @@ export class Board extends BoardEvents {
   #levels = [false, false, false, false, false, false];
   #startUp: StartUp | undefined;
   #interpreter: Interpreter | undefined;
+  #globals: ReadonlyMap<string, unknown> = new Map();
   #poweredAtMs = 0;
   #resetDueMs = Number.POSITIVE_INFINITY;
 
@@ -116,6 +120,29 @@ export class Board extends BoardEvents {
   resetInterpreter(): void {
     if (!this.isUartOn) throw new GattError('Nobody listens to the UART');
     this.#step(() => this.#boot(false));
+  }
+
+  /**
+   * Runs what is typed over the UART, and gives the value of an expression. Throws GattError when nobody listens or
+   * the board starts anew, and what the typed text throws.
+   */
+  evaluate(text: string): unknown {
+    const interpreter = this.#interpreter;
+    if (!this.isUartOn || !interpreter) throw new GattError('Nobody listens to the UART');
+    let finish = (): unknown => undefined;
+    const run = (): void => {
+      try {
+        const value = evaluateScript(text, this.#globals);
+        finish = () => value;
+      } catch (error) {
+        finish = () => {
+          throw error;
+        };
+      }
+    };
+    this.#step(() => interpreter.call(run));
+    if (this.#interpreter !== interpreter) throw new GattError('The board starts anew');
+    return finish();
   }
 
   /** Pulls the plug; flash stays as it is. */
@@ -248,7 +275,9 @@ export class Board extends BoardEvents {
     });
     this.#interpreter = interpreter;
     wipeIfCorrupt(this.storage, this.flash, (line) => this.emitLog(line));
-    runBootFiles(interpreter, this.hardware, isAutoload);
+    const globals = buildGlobals(interpreter, this.hardware);
+    this.#globals = consoleGlobals(globals, interpreter, this.hardware, this.storage);
+    runBootFiles(interpreter, this.hardware, globals, isAutoload);
   }
 
   #showFrame(frame: Uint8Array): void {

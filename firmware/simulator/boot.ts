@@ -1,5 +1,4 @@
 import { evaluateScript } from './evaluate';
-import { buildGlobals } from './firmware-globals';
 import type { Hardware } from './hardware';
 import type { Interpreter } from './interpreter';
 import type { Storage } from './storage';
@@ -15,9 +14,13 @@ export function wipeIfCorrupt(storage: Storage, flash: Uint8Array, log: (line: s
   storage.eraseAll();
 }
 
-/** Runs the boot files in the device's order; `isAutoload` false leaves `.bootcde` out. */
-export function runBootFiles(interpreter: Interpreter, hardware: Hardware, isAutoload: boolean): void {
-  const globals = buildGlobals(interpreter, hardware);
+/** Runs the boot files in the device's order with these globals; `isAutoload` false leaves `.bootcde` out. */
+export function runBootFiles(
+  interpreter: Interpreter,
+  hardware: Hardware,
+  globals: ReadonlyMap<string, unknown>,
+  isAutoload: boolean,
+): void {
   const saved = isAutoload && hardware.reader.read('.bootrst') === undefined ? '.bootcde' : '.bootrst';
   for (const name of [...BOOT_FILES, saved]) {
     const source = hardware.reader.read(name);

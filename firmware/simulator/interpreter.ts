@@ -1,7 +1,7 @@
 import type { BoardKind } from './board-kinds';
 import { Graphics } from './graphics';
 import { Radio } from './radio';
-import { BoardFault, ChipReset, PowerCut } from './signals';
+import { isSignal } from './signals';
 import { Timers } from './timers';
 import { TouchScreen } from './touch-screen';
 import { Watches } from './watches';
@@ -100,8 +100,4 @@ export class Interpreter {
       }
     }
   }
-}
-
-function isSignal(error: unknown): error is Error {
-  return error instanceof PowerCut || error instanceof ChipReset || error instanceof BoardFault;
 }

@@ -12,3 +12,8 @@ export class ChipReset extends Error {
 export class BoardFault extends Error {
   override name = 'BoardFault';
 }
+
+/** Whether the firmware must not go on. */
+export function isSignal(error: unknown): error is Error {
+  return error instanceof PowerCut || error instanceof ChipReset || error instanceof BoardFault;
+}
