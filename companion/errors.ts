@@ -23,15 +23,33 @@ const SENTENCES = {
   'flash-board': 'There is no firmware for that board. There is some for:',
   'flash-address': 'The address does not fit into the kiosk’s QR codes.',
   'flash-languages': 'These languages cannot be flashed.',
-  'flash-what': 'Say what to make: --image FILE, or --device ADDRESS.',
-  'flash-device': 'No device answers there. An address looks like tcp://127.0.0.1:2323.',
-  'flash-lost': 'The device stopped answering. Erase its Storage and begin anew.',
-  'flash-other-board': 'This is another board. It should be',
-  'flash-old': 'The device needs Espruino 2v26 or newer; 2v29 is recommended. It has',
+  'flash-what': 'Say what to make: --image FILE, or --device for a device in reach.',
+  'flash-device': 'The device does not answer. Is it switched on and near, and connected to nothing else?',
+  'flash-none-near':
+    'No such device was heard. Plug it in, bring it within a few metres and end other connections to it. A name ' +
+    'changed by hand must be given: --device NAME.',
+  'flash-several-near': 'Several devices are near. Name the one that is meant with --device ADDRESS:',
+  'flash-is-kiosk':
+    'That is a kiosk already, and locked. To make it anew open its maintenance first; that erases its ledger.',
+  'flash-lost':
+    'The link to the device ended before everything was there. Bring it nearer, check its power, and run the same ' +
+    'command again: it begins anew, and no second kiosk comes of it.',
+  'flash-other-board': 'This is another board than asked for; see --board. Nothing was written. It should be',
+  'flash-old':
+    'The device needs Espruino 2v26 or newer; 2v29 is recommended. Update it as its maker’s page “Firmware Update” ' +
+    'says, then run this again. Nothing was written. It has',
   'flash-not-fresh':
-    'The device is not empty, and what it holds may be a ledger. If it may go, erase it in the Web IDE with ' +
-    'require("Storage").eraseAll() and begin anew. It holds:',
-  'flash-wrong': 'A file did not arrive as it was sent. Erase the device’s Storage and begin anew. It is',
+    'There are files on the device that are not Counterstep’s. Nothing was written. If they may go (a Bangle.js 2 ' +
+    'comes with some), add --erase. It holds:',
+  'flash-other-kiosk':
+    'The device is another kiosk than the one to be made anew. Give its id with --kiosk, and leave --kiosk out for a ' +
+    'kiosk of another companion. Nothing was written.',
+  'flash-wrong':
+    'A file did not arrive as it was sent. Run the same command again: it begins anew, as the same kiosk. It is',
+  'flash-unheard':
+    'The kiosk is written, verified and registered, but was not heard over the radio within a minute. Look at its ' +
+    'screen: does it show the first question? Then counterstep doctor says what hinders the radio.',
+  'radio-unusable': 'No device can be reached over Bluetooth.',
   'flash-not-built': 'The built firmware is missing. Run npm run build, or install the package again.',
   'update-board': 'There is no kiosk that could be updated: this is',
   'update-ledger':

@@ -30,23 +30,45 @@ export interface NewKiosk {
 /**
  * Decides which kiosk this will be; nothing is written yet.
  *
+ * @param begun  the identity of a kiosk whose flashing was cut short: it is kept
  * @throws CompanionError `store-unknown`, `kiosk-unknown`, `kiosk-live` when it would erase a ledger unasked
  */
-export async function planKiosk(db: Db, wish: KioskWish): Promise<NewKiosk> {
+export async function planKiosk(db: Db, wish: KioskWish, begun: Identity | null = null): Promise<NewKiosk> {
   const key = new Uint8Array(randomBytes(KEY_BYTES));
   if (wish.kiosk !== undefined) {
-    const entry = await findKiosk(db, wish.kiosk);
-    if (!wish.isNewEpoch) throw new CompanionError('kiosk-live', `It is ${entry.name} (${entry.kioskId}).`);
+    const entry = await findWished(db, wish.kiosk, wish.isNewEpoch);
     return { entry, identity: { id: new Uint8Array(Buffer.from(entry.kioskId, 'hex')), key } };
   }
   const storeId = await chooseStore(db, wish.store);
-  const kiosks = (await listKiosks(db)).filter((kiosk) => kiosk.storeId === storeId);
+  const all = await listKiosks(db);
+  const identity = begun ?? { id: new Uint8Array(randomBytes(KIOSK_ID_BYTES)), key };
+  const kioskId = Buffer.from(identity.id).toString('hex');
+  const registered = all.find((kiosk) => kiosk.kioskId === kioskId);
+  if (registered) {
+    const { lastSyncAt, ...entry } = registered;
+    return { entry, identity };
+  }
+  const kiosks = all.filter((kiosk) => kiosk.storeId === storeId);
   const name = wish.name ?? `Kiosk ${kiosks.length + 1}`;
   const known = kiosks.find((kiosk) => kiosk.name === name);
   if (known) throw new CompanionError('kiosk-live', `It is ${known.name} (${known.kioskId}).`);
-  const id = new Uint8Array(randomBytes(KIOSK_ID_BYTES));
-  const kioskId = Buffer.from(id).toString('hex');
-  return { entry: { storeId, kioskId, name, board: wish.board, isSimulated: false }, identity: { id, key } };
+  return { entry: { storeId, kioskId, name, board: wish.board, isSimulated: false }, identity };
+}
+
+/**
+ * Refuses a wish that cannot be granted whatever device is found.
+ *
+ * @throws CompanionError `store-unknown`, `kiosk-unknown`, `kiosk-live`
+ */
+export async function checkWish(db: Db, wish: KioskWish): Promise<void> {
+  if (wish.kiosk === undefined) await chooseStore(db, wish.store);
+  else await findWished(db, wish.kiosk, wish.isNewEpoch);
+}
+
+async function findWished(db: Db, kiosk: string, isNewEpoch: boolean): Promise<KioskEntry> {
+  const entry = await findKiosk(db, kiosk);
+  if (!isNewEpoch) throw new CompanionError('kiosk-live', `It is ${entry.name} (${entry.kioskId}).`);
+  return entry;
 }
 
 async function chooseStore(db: Db, wanted: string | undefined): Promise<string> {

@@ -22,6 +22,8 @@ export interface Uploader {
   sendFile(name: string, bytes: Uint8Array, onSent: (bytes: number) => void): Promise<void>;
   /** Sends a line and waits for no answer. */
   type(line: string): Promise<void>;
+  /** Resolves when the link has ended, from whichever side. */
+  readonly closed: Promise<void>;
   close(): void;
 }
 
@@ -58,6 +60,7 @@ export async function openUploader(wire: Wire, timer: SyncTimer): Promise<Upload
   const evaluate = (expression: string): Promise<unknown> =>
     guard(connection.espruinoEval(expression, { timeout: EVAL_LIMIT_MS }));
   return {
+    closed: broken.catch(() => undefined),
     evaluate,
     async sendFile(name, bytes, onSent) {
       const file = JSON.stringify(name);

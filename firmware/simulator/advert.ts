@@ -3,8 +3,12 @@ import { type ByteSource, toBytes } from './bytes';
 /** Longest advertising packet and longest scan response. */
 export const ADVERT_BYTES = 31;
 
-/** How a board of this kind is called before the firmware says otherwise. */
-const FACTORY_NAME = 'Pixl.js 0000';
+/** The scan response of a board on which no firmware ran yet: the Nordic UART service. Source: Espruino 2v29. */
+const FACTORY_SCAN_RESPONSE = [
+  17,
+  7,
+  ...toBytes('\x9e\xca\xdc\x24\x0e\xe5\xa9\xe0\x93\xf3\xa3\xb5\x01\x00\x40\x6e'),
+];
 
 /** The options of NRF.setAdvertising that are simulated. */
 export interface AdvertOptions {
@@ -28,13 +32,13 @@ export interface Advert {
 }
 
 /** The advert of a board on which no firmware ran yet. */
-export function factoryAdvert(): Advert {
-  const name = toBytes(FACTORY_NAME);
+export function factoryAdvert(factoryName: string): Advert {
+  const name = toBytes(factoryName);
   const packet = Uint8Array.of(2, 1, 6, 3, 0xff, 0x90, 0x05, name.length + 1, 9, ...name);
   return {
     packets: [packet],
-    scanResponse: new Uint8Array(0),
-    name: FACTORY_NAME,
+    scanResponse: Uint8Array.from(FACTORY_SCAN_RESPONSE),
+    name: factoryName,
     intervalMs: 375,
     isConnectable: true,
     isScannable: true,

@@ -9,6 +9,8 @@ export type BoardName = 'pixljs' | 'banglejs2';
 export interface BoardKind {
   /** what `process.env.BOARD` says */
   readonly espruinoName: string;
+  /** how it is called over the air before firmware says otherwise; the digits are the end of its address */
+  readonly factoryName: string;
   readonly screen: ScreenSize;
   /** the number that Graphics has for a dark pixel */
   readonly darkColor: number;
@@ -28,6 +30,7 @@ export interface BoardKind {
 export const BOARD_KINDS: Readonly<Record<BoardName, BoardKind>> = {
   pixljs: {
     espruinoName: 'PIXLJS',
+    factoryName: 'Pixl.js 0000',
     screen: PIXLJS_SCREEN,
     darkColor: 1,
     hasTouch: false,
@@ -39,6 +42,7 @@ export const BOARD_KINDS: Readonly<Record<BoardName, BoardKind>> = {
   },
   banglejs2: {
     espruinoName: 'BANGLEJS2',
+    factoryName: 'Bangle.js 0000',
     screen: BANGLEJS2_SCREEN,
     darkColor: 0,
     hasTouch: true,

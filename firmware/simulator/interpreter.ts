@@ -42,6 +42,7 @@ export class Interpreter {
         raiseErrorFlag: (flag) => this.errorFlags.add(flag),
       },
       host.kind.attMtu,
+      host.kind.factoryName,
     );
     this.graphics = new Graphics((frame) => {
       if (this.#signal) throw this.#signal;

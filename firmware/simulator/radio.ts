@@ -37,7 +37,7 @@ export interface RadioHost {
 
 /** The BLE peripheral of the board: NRF for the firmware, adverts and one link for the world. */
 export class Radio {
-  advert: Advert = factoryAdvert();
+  advert: Advert;
   /** True while anybody can type commands over the air. */
   isUartOn = true;
   #table: Characteristic[] = [];
@@ -46,11 +46,17 @@ export class Radio {
   #queuedBytes = 0;
   #listeners: { event: string; callback: (detail: unknown) => void }[] = [];
 
-  /** @param attMtu longest message of the attribute protocol, in bytes */
+  /**
+   * @param attMtu longest message of the attribute protocol, in bytes
+   * @param factoryName how the board is called before the firmware says otherwise
+   */
   constructor(
     private readonly host: RadioHost,
     readonly attMtu: number,
-  ) {}
+    factoryName: string,
+  ) {
+    this.advert = factoryAdvert(factoryName);
+  }
 
   get isConnected(): boolean {
     return this.#link !== undefined;
