@@ -24,7 +24,7 @@ export async function runSimulated(config: Config, signal: AbortSignal): Promise
   const log = createLog(config.logLevel ?? 'warn', process.stderr);
   const auditor = createAuditor(auditWorkerFile());
   const companion = await makeSimulatedCompanion(config.dataFolder, firmwareFolder('pixljs'), auditor);
-  const { store, keyring, kiosks, storeId, image } = companion;
+  const { store, keyring, kiosks, storeId } = companion;
   const dashboard = createDashboard({
     store,
     clock: companion.clock,
@@ -36,7 +36,7 @@ export async function runSimulated(config: Config, signal: AbortSignal): Promise
         auditor,
         storeId,
         keyring,
-        image,
+        firmwareFolder,
         clock,
         syncDeps: { ...commonSyncDeps(keyring), timer: systemTimer },
         onSynced() {

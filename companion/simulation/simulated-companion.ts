@@ -24,7 +24,6 @@ export interface SimulatedCompanion {
   readonly keyring: Keyring;
   readonly kiosks: readonly SimulatedKiosk[];
   readonly clock: SettableClock;
-  readonly image: Uint8Array;
   /** Fills it with twelve weeks of made-up visits that end now, pressed through the real firmware. */
   liveTwelveWeeks(onDay: (done: number, days: number) => void): Promise<void>;
 }
@@ -68,7 +67,6 @@ export async function makeSimulatedCompanion(
     keyring,
     kiosks,
     clock,
-    image,
     liveTwelveWeeks: (onDay) =>
       liveWeeks(
         {

@@ -51,6 +51,7 @@ export function createApp(deps: Deps): Hono {
     const pipe = kioskPipeRoutes(deps.booth, site);
     app.get('/kiosk', kioskRoute(site));
     app.post('/kiosk/new', pipe.prepare);
+    app.post('/kiosk/refill', pipe.refill);
     app.get('/kiosk/pipe', pipe.open);
     app.post('/kiosk/pipe/:pipe', pipe.answer);
     app.post('/kiosk/pipe/:pipe/sync', pipe.sync);

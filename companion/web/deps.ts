@@ -1,4 +1,6 @@
 import type { BlockList } from 'node:net';
+import type { BoardName } from '../../firmware/simulator/board-kinds';
+import type { Language } from '../../shared/check/codes';
 import type { PasswordDesk } from '../access/sign-in';
 import type { LinkDevice } from '../link/port';
 import type { Log } from '../log';
@@ -18,10 +20,22 @@ export interface BoothSync {
   readonly words: string;
 }
 
+/** Which kiosk a visitor wants to press. */
+export interface BoothWish {
+  readonly board: BoardName;
+  /** the language that it begins with */
+  readonly language: Language;
+}
+
 /** Simulated kiosks that visitors press in their browsers. */
 export interface Booth {
   /** Makes a kiosk whose key the companion knows; null when there are too many already. */
-  prepare(): Promise<{ readonly kioskId: string; readonly flash: Uint8Array } | null>;
+  prepare(wish: BoothWish): Promise<{ readonly kioskId: string; readonly flash: Uint8Array } | null>;
+  /**
+   * Storage with another language for a kiosk that is there: everything behind its ledger's file, which it keeps. The
+   * language comes with the next sync.
+   */
+  refill(kioskId: string, wish: BoothWish): Uint8Array;
   /**
    * Syncs the kiosk at the other end of a pipe; never throws.
    *

@@ -177,8 +177,9 @@ export class Board extends BoardEvents {
     this.#interpreter?.touch.fingerUp(x, y);
   }
 
-  /** Swipes over the touch screen: -1 left or up, 1 right or down. */
+  /** Swipes over the touch screen: -1 left or up, 1 right or down. A finger that was on a key leaves it untouched. */
   swipe(right: number, down: number): void {
+    if (this.kind.hasTouch) this.#levels.fill(false, 0, SIDE_BUTTON);
     this.#interpreter?.touch.swipe(right, down);
   }
 

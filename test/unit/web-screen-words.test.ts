@@ -1,13 +1,27 @@
-import { describe, expect, test } from 'vitest';
-import { describeScreen } from '../../companion/web/client/kiosk/screen-words';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { boardNamed } from '../../companion/flash/boards';
+import { drawScreens } from '../../companion/screens/draw-screens';
+import type { RenderedScreen } from '../../companion/screens/render';
+import { boothImage } from '../../companion/simulation/booth-image';
+import { describeScreen, type SpokenScreen } from '../../companion/web/client/kiosk/screen-words';
+import { languagesOn, spokenLanguage } from '../../companion/web/client/kiosk/spoken-language';
+import { BOARD_KINDS, type BoardName } from '../../firmware/simulator/board-kinds';
+import { PIXLJS_SCREEN } from '../../firmware/simulator/frame';
 import { WordsOnScreen } from '../../firmware/simulator/words-on-screen';
+import { languageCodes } from '../../shared/check/codes';
 
 type Row = [text: string, xPx: number, yPx: number];
-const onScreen = (...rows: Row[]) => rows.map(([text, xPx, yPx]) => ({ text, xPx, yPx }));
+const describeRows = (...rows: Row[]): SpokenScreen =>
+  describeScreen(
+    rows.map(([text, xPx, yPx]) => ({ text, xPx, yPx })),
+    [],
+    PIXLJS_SCREEN,
+  );
+const labels = ({ keys }: SpokenScreen) => Object.fromEntries(keys.map(({ key, label }) => [key, label]));
 
 describe('the words of a screen', () => {
   test('of a question name each answer with its key, lines put together', () => {
-    const texts = onScreen(
+    const screen = describeRows(
       ['Where does it', 64, 22],
       ['hurt most?', 64, 31],
       ['Front, round', 0, -3],
@@ -17,46 +31,133 @@ describe('the words of a screen', () => {
       ['More', 0, 45],
       ['hold: Back', 0, 54],
     );
-    expect(describeScreen(texts)).toBe(
-      'Where does it hurt most? Key 1: Front, round kneecap. Key 2: Just below. Key 3: Outer side. Key 4: More hold: Back.',
-    );
+    expect(screen.said).toBe('Where does it hurt most?');
+    expect(labels(screen)).toEqual({
+      1: 'Front, round kneecap',
+      2: 'Just below',
+      3: 'Outer side',
+      4: 'More hold: Back',
+    });
   });
 
-  test('of a card give its title and lines to no key', () => {
-    const texts = onScreen(
+  test('of a page with one answer give it to its key', () => {
+    const screen = describeRows(['Feet?', 64, 26], ['Neither,', 0, -3], ['unsure', 0, 9], ['Back', 0, 54]);
+    expect(screen.said).toBe('Feet?');
+    expect(labels(screen)).toEqual({ 1: 'Neither, unsure', 4: 'Back' });
+  });
+
+  test('of a card give its title and lines to no key, its place last', () => {
+    const screen = describeRows(
       ['Tips', 0, -2],
+      ['2/4', 64, 54],
       ['Keep a short run log', 0, 10],
       ['Back', 0, 54],
       ['Next', 128, 49],
-      ['2/4', 64, 54],
     );
-    expect(describeScreen(texts)).toBe('Tips Keep a short run log 2/4 Key 3: Next. Key 4: Back.');
-  });
-
-  test('of the notice, whose title is empty, give its lines to no key', () => {
-    const texts = onScreen(
-      ['', 0, -2],
-      ['Adults 18+. Not a', 0, 10],
-      ['diagnosis.', 0, 21],
-      ['Under 18', 128, -3],
-    );
-    expect(describeScreen(texts)).toBe('Adults 18+. Not a diagnosis. Key 2: Under 18.');
+    expect(screen.said).toBe('Tips Keep a short run log 2/4');
+    expect(labels(screen)).toEqual({ 3: 'Next', 4: 'Back' });
   });
 
   test('of a checklist give the signs to no key', () => {
-    const texts = onScreen(
+    const screen = describeRows(
       ['Any of these?', 0, 9],
       ['Hot knee or fever', 0, 16],
       ['Yes, one', 128, -3],
       ['None of these', 128, 49],
       ['Back', 0, 54],
     );
-    expect(describeScreen(texts)).toBe(
-      'Any of these? Hot knee or fever Key 2: Yes, one. Key 3: None of these. Key 4: Back.',
-    );
+    expect(screen.said).toBe('Any of these? Hot knee or fever');
+    expect(labels(screen)).toEqual({ 2: 'Yes, one', 3: 'None of these', 4: 'Back' });
   });
 
-  test('of an empty screen are none', () => expect(describeScreen([])).toBe(''));
+  test('put arrows into words', () => {
+    const screen = describeRows(['\x80', 0, -4], ['Under 18', 64, 20], ['\x81', 128, -4]);
+    expect(screen.keys).toEqual([
+      { key: 1, label: 'page before', isArrow: true },
+      { key: 2, label: 'next page', isArrow: true },
+    ]);
+  });
+
+  test('of an empty screen are none', () =>
+    expect(describeRows()).toEqual({ said: '', shown: '', keys: [] }));
+});
+
+describe.each(['pixljs', 'banglejs2'] as const)(
+  'on a %s the words of the real firmware',
+  (board: BoardName) => {
+    let screens: RenderedScreen[];
+    const say = (name: string): SpokenScreen => {
+      const screen = screens.find((known) => known.name === name);
+      return describeScreen(screen?.texts ?? [], screen?.pictures ?? [], BOARD_KINDS[board].screen);
+    };
+    beforeAll(async () => {
+      screens = await drawScreens(`dist/firmware/${board}`, { board, language: 'en', size: 'normal' });
+    });
+
+    test('stand beside their keys on a question', () => {
+      expect(say('question-loc-1').said).toBe('Where does it hurt most?');
+      expect(labels(say('question-loc-1'))).toEqual({
+        1: 'Round kneecap',
+        2: 'Below kneecap',
+        3: 'Outer side',
+        4: 'More hold: Back',
+      });
+      expect(labels(say('question-foot-2'))).toEqual({ 1: 'Neither, unsure', 4: 'More hold: Back' });
+    });
+
+    test('are read in full on a card, a checklist and the notice', () => {
+      expect(say('card-shoe-plan').said).toContain('Plan a new pair');
+      expect(labels(say('card-shoe-plan'))).toEqual({ 3: 'Done', 4: 'Back' });
+      expect(say('checklist-rf1-1').said).toContain('Hot knee or fever');
+      expect(labels(say('checklist-rf1-1'))).toEqual({
+        2: 'Yes, one of these',
+        3: 'None of these',
+        4: 'Back',
+      });
+      expect(say('notice').said).toMatch(/^Adults 18\+\. Not a diagnosis\. Nothing about you is kept\.$/);
+      expect(labels(say('notice'))).toEqual({ 2: 'Under 18', 3: '18+: start', 4: 'Back' });
+    });
+
+    test('say what a picture is', () => {
+      expect(say('picture-wear').shown).toContain('shoe');
+      expect(screens.filter(({ name }) => /place|picture-knee/.test(name)).length).toBeGreaterThan(0);
+      for (const { name } of screens.filter((known) => known.name.includes('code')))
+        expect(say(name).shown, name).toContain('QR code');
+    });
+
+    test('give no key to two labels, and leave no screen silent', () => {
+      for (const { name } of screens) {
+        const { said, shown, keys } = say(name);
+        expect(`${said}${shown}`, name).not.toBe('');
+        expect(new Set(keys.map(({ key }) => key)).size, name).toBe(keys.length);
+      }
+    });
+  },
+);
+
+test('the language of a screen is told by its words, and stays where they tell nothing', () => {
+  const wish = { board: 'pixljs', language: 'de' } as const;
+  const languages = languagesOn(boothImage('dist/firmware/pixljs', boardNamed('pixljs'), wish));
+  expect([...languages.keys()]).toEqual(['en', 'de']);
+  const tell = (said: string, before: string) =>
+    spokenLanguage({ said, shown: '', keys: [] }, languages, before);
+  expect(tell('Wo tut es am meisten weh?', 'en')).toBe('de');
+  expect(tell('Where does it hurt most?', 'de')).toBe('en');
+  expect(tell('2v29', 'de')).toBe('de');
+});
+
+test('what is flashed for a visitor begins with their language, and holds as many as the board has room for', () => {
+  for (const { board, count } of [
+    { board: 'pixljs', count: 2 },
+    { board: 'banglejs2', count: 4 },
+  ] as const) {
+    for (const language of languageCodes) {
+      const image = boothImage(`dist/firmware/${board}`, boardNamed(board), { board, language });
+      const flashed = [...languagesOn(image).keys()];
+      expect(flashed).toContain(language);
+      expect(flashed).toHaveLength(count);
+    }
+  }
 });
 
 describe('the texts on a screen', () => {

@@ -1,55 +1,20 @@
-const keys = [
-  { key: 1, place: 'top left', arrow: '↑' },
-  { key: 2, place: 'top right', arrow: '→' },
-  { key: 3, place: 'bottom right', arrow: '↓' },
-  { key: 4, place: 'bottom left', arrow: '←' },
-] as const;
-
-/** A kiosk on the counter: screen and four keys. The script fills the screen; the words below it are announced. */
-const Device = () => (
-  <fieldset id="device" class="device" tabindex={-1}>
-    <legend class="unseen">Kiosk with a screen and four keys</legend>
-    {keys.map(({ key, place }) => (
-      <button type="button" class={`key key-${key}`} data-key={key} disabled>
-        <span class="unseen">Key </span>
-        {key}
-        <span class="unseen">, {place}</span>
-      </button>
-    ))}
-    <div class="glass">
-      <canvas id="screen" width="128" height="64" role="img" aria-label="The kiosk’s screen" />
-    </div>
-  </fieldset>
-);
+import { KioskDevice } from './kiosk-device';
+import { KioskHolds } from './kiosk-holds';
 
 const HowToPress = () => (
   <section class="panel" aria-labelledby="press-h">
     <h2 id="press-h">How to press</h2>
     <p>
       Each answer stands beside the key that picks it: one press, one answer. Click or tap the keys, or use
-      the keyboard while the kiosk has the focus. Holding a key counts as holding.
+      the keyboard while the kiosk has the focus: <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> <kbd>4</kbd> from the
+      upper left clockwise, or the arrows <kbd>↑</kbd> <kbd>→</kbd> <kbd>↓</kbd> <kbd>←</kbd> in the same
+      order
+      <span class="only-banglejs2">
+        , <kbd>5</kbd> for the button at the side
+      </span>
+      . <kbd>Tab</kbd> goes from key to key, <kbd>Enter</kbd> presses. Holding a key counts as holding.
     </p>
-    <table>
-      <caption class="unseen">Keys of the kiosk and of the keyboard</caption>
-      <thead>
-        <tr>
-          <th scope="col">Kiosk</th>
-          <th scope="col">Keyboard</th>
-        </tr>
-      </thead>
-      <tbody>
-        {keys.map(({ key, place, arrow }) => (
-          <tr>
-            <th scope="row">
-              Key {key}, {place}
-            </th>
-            <td>
-              <kbd>{key}</kbd> or <kbd>{arrow}</kbd>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <KioskHolds />
   </section>
 );
 
@@ -80,31 +45,76 @@ const WhatItHolds = () => (
         Take a fresh kiosk
       </button>
     </p>
-    <p id="bench-status" role="status" />
   </section>
 );
 
-/** The contents of the page on which a kiosk can be pressed. */
-export const KioskBench = () => (
+/** Which kiosk it is; each choice takes effect at once. */
+const Choices = () => (
+  <div class="choices">
+    <p>
+      <label for="board">Board</label>
+      <select id="board" autocomplete="off" disabled>
+        <option value="pixljs">Pixl.js</option>
+        <option value="banglejs2">Bangle.js 2</option>
+      </select>
+    </p>
+    <p>
+      <label for="language">Language it begins with</label>
+      <select id="language" autocomplete="off" disabled aria-describedby="flashed">
+        <option value="en">English</option>
+        <option value="es" lang="es">
+          Español
+        </option>
+        <option value="fr" lang="fr">
+          Français
+        </option>
+        <option value="de" lang="de">
+          Deutsch
+        </option>
+      </select>
+    </p>
+    <p>
+      <label for="size">Size it begins with</label>
+      <select id="size" autocomplete="off" disabled>
+        <option value="normal">Normal</option>
+        <option value="large">Large</option>
+      </select>
+    </p>
+    <p id="flashed" class="note" />
+  </div>
+);
+
+/**
+ * The contents of the page on which a kiosk can be pressed.
+ *
+ * @param simulator  address of the script that simulates the board; it is loaded after the page
+ */
+export const KioskBench = ({ simulator }: { simulator: string }) => (
   <>
     <h1>Try a kiosk</h1>
     <p>
-      The firmware of a Pixl.js runs here in your browser, unchanged, on a simulated board. What you press
-      stays in this tab until a sheet closes, as on a counter.
+      The firmware of a kiosk runs here in your browser, unchanged, on a simulated board. What you press stays
+      in this tab until a sheet closes, as on a counter. Another language is flashed behind the kiosk’s
+      ledger, which stays; each board has a kiosk of its own.
     </p>
     <noscript>
       <p class="panel">
         This page needs script, because the kiosk itself is a program that runs in it. Everything else works
-        without.
+        without. What the kiosk shows is in the pictures that <code>counterstep screens --out screens</code>{' '}
+        draws.
       </p>
     </noscript>
-    <div class="bench">
+    <div id="bench" class="bench" data-board="pixljs">
       <div>
-        <Device />
-        <p id="screen-words" class="screen-words" aria-live="polite" />
+        <Choices />
+        <KioskDevice simulator={simulator} />
+        <p id="screen-words" class="screen-words" aria-live="polite" aria-atomic="true" />
+        <p id="bench-status" class="screen-words" role="status">
+          The simulated kiosk loads: about 40 kB.
+        </p>
       </div>
-      <WhatItHolds />
       <HowToPress />
+      <WhatItHolds />
     </div>
   </>
 );

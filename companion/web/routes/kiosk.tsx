@@ -7,6 +7,6 @@ import type { Site } from '../site';
 export const kioskRoute = (site: Site) => (c: Context) =>
   c.html(
     <Layout site={site} title="Try a kiosk" path="/kiosk" isSimulated script="kiosk.js">
-      <KioskBench />
+      <KioskBench simulator={site.assetUrl('kiosk-board.js')} />
     </Layout>,
   );

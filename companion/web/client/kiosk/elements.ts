@@ -5,8 +5,14 @@ function find<T extends HTMLElement>(id: string, kind: new () => T): T {
   return element;
 }
 
+export const bench = find('bench', HTMLDivElement);
 export const device = find('device', HTMLFieldSetElement);
+export const deviceName = find('device-name', HTMLElement);
 export const canvas = find('screen', HTMLCanvasElement);
+export const boardChoice = find('board', HTMLSelectElement);
+export const languageChoice = find('language', HTMLSelectElement);
+export const sizeChoice = find('size', HTMLSelectElement);
+export const flashedWords = find('flashed', HTMLElement);
 export const closedSheets = find('closed-sheets', HTMLElement);
 export const linkState = find('link-state', HTMLElement);
 export const screenWords = find('screen-words', HTMLParagraphElement);

@@ -19,9 +19,13 @@ const post = (path: string, body: unknown): Promise<Response> =>
     body: JSON.stringify(body),
   });
 
-/** Joins the kiosk's radio to the companion, and the page's buttons to both. */
-export function joinCompanion(board: Board, kiosk: KeptKiosk): void {
+/** Joins the kiosk's radio to the companion, and the page's buttons to both, until the signal is aborted. */
+export function joinCompanion(board: Board, kiosk: KeptKiosk, signal: AbortSignal): void {
   let newest = 0;
+  closedSheets.textContent = '0';
+  linkState.textContent = 'not heard yet';
+  letShoppers.disabled = true;
+  syncNow.disabled = true;
   let pipeName = '';
   const device = simulatedDevice({ id: kiosk.kioskId, board, pass: () => board.advance(AIR_MS) });
   const takeStep = openPipeEnd(device, (message: PipeAnswer) => {
@@ -34,11 +38,11 @@ export function joinCompanion(board: Board, kiosk: KeptKiosk): void {
     try {
       const answer = await post(`/kiosk/pipe/${pipeName}/sync`, { aheadMs: kiosk.aheadMs });
       const { words } = (await answer.json()) as { words?: string };
-      linkState.textContent = words ?? 'The companion refused.';
+      if (!signal.aborted) linkState.textContent = words ?? 'The companion refused.';
     } catch {
-      linkState.textContent = 'The companion does not answer.';
+      if (!signal.aborted) linkState.textContent = 'The companion does not answer.';
     }
-    syncNow.disabled = false;
+    if (!signal.aborted) syncNow.disabled = false;
   };
 
   const events = new EventSource(`/kiosk/pipe?kiosk=${kiosk.kioskId}`);
@@ -62,10 +66,16 @@ export function joinCompanion(board: Board, kiosk: KeptKiosk): void {
     closedSheets.textContent = String(newest);
     void sync();
   };
-  window.setInterval(lookForSheets, LOOK_EVERY_MS);
-  window.setInterval(() => void sync(), SYNC_EVERY_MS);
-  syncNow.addEventListener('click', () => void sync());
-  letShoppers.addEventListener('click', async () => {
+  const timers = [
+    window.setInterval(lookForSheets, LOOK_EVERY_MS),
+    window.setInterval(() => void sync(), SYNC_EVERY_MS),
+  ];
+  signal.addEventListener('abort', () => {
+    events.close();
+    for (const timer of timers) window.clearInterval(timer);
+  });
+  syncNow.addEventListener('click', () => void sync(), { signal });
+  const letThemCome = async (): Promise<void> => {
     letShoppers.disabled = true;
     letShoppers.setAttribute('aria-busy', 'true');
     const came = await letShoppersCome(board, { newestSheet: () => newestSheetOf(board) ?? newest, say });
@@ -78,5 +88,6 @@ export function joinCompanion(board: Board, kiosk: KeptKiosk): void {
     );
     letShoppers.disabled = false;
     lookForSheets();
-  });
+  };
+  letShoppers.addEventListener('click', () => void letThemCome(), { signal });
 }

@@ -1,38 +1,85 @@
-import type { DrawnText as FullyDrawnText } from '../../../../firmware/simulator/words-on-screen';
+import type { ScreenSize } from '../../../../firmware/simulator/frame';
+import type {
+  DrawnPicture,
+  DrawnText as FullyDrawnText,
+} from '../../../../firmware/simulator/words-on-screen';
 
 type DrawnText = Pick<FullyDrawnText, 'text' | 'xPx' | 'yPx'>;
+type Shape = Pick<DrawnPicture, 'widthPx' | 'heightPx'>;
 
-const MIDDLE_X_PX = 64;
-const MIDDLE_Y_PX = 32;
-/** Where the label of the key at the lower left begins; cards end above it. */
-const LOWER_LEFT_PX = 45;
-const LINE_PX = 12;
-
-/** The key that a text stands beside, 0 for none: labels are aligned to the screen's edges (firmware/screens/label). */
-function keyOf({ xPx, yPx }: DrawnText, hasKey2: boolean): number {
-  if (xPx > MIDDLE_X_PX) return yPx < MIDDLE_Y_PX ? 2 : 3;
-  if (xPx > 0) return 0;
-  if (yPx >= LOWER_LEFT_PX) return 4;
-  // A card's title stands there, too, but no card has a second key at the top.
-  return hasKey2 && yPx < 0 ? 1 : 0;
+/** A key and what is written beside it. */
+export interface SpokenKey {
+  readonly key: number;
+  readonly label: string;
+  /** the label is an arrow, put into words of the page */
+  readonly isArrow: boolean;
 }
 
-/** What stands on the screen in sentences: first what it says or asks, then what each key does. */
-export function describeScreen(texts: readonly DrawnText[]): string {
-  const hasKey2 = texts.some((text) => keyOf(text, false) === 2);
-  const byKey = new Map<number, string[]>();
-  let key1EndsPx = Number.NEGATIVE_INFINITY;
-  for (const text of texts) {
-    if (!text.text.trim()) continue;
-    let key = keyOf(text, hasKey2);
-    if (key === 0 && text.xPx === 0 && text.yPx <= key1EndsPx + LINE_PX) key = 1;
-    if (key === 1) key1EndsPx = text.yPx;
-    byKey.set(key, [...(byKey.get(key) ?? []), text.text.trim()]);
+/** What stands on a screen, in words. */
+export interface SpokenScreen {
+  /** what it says or asks */
+  readonly said: string;
+  /** what its picture is, in the page's own words; empty without one */
+  readonly shown: string;
+  readonly keys: readonly SpokenKey[];
+}
+
+const ARROWS: Readonly<Record<string, string>> = { '\x80': 'page before', '\x81': 'next page' };
+const SOFT_HYPHEN = /\xad/g;
+/** Labels at the edge; a Bangle.js 2 keeps one pixel. */
+const MARGIN_PX = 1;
+/** A label at the top begins above this part of the screen's height, lower ones below that part. */
+const TOP_PART = 0.1;
+const BOTTOM_PART = 0.7;
+/** What is asked stands between, in the middle; a page mark does not. */
+const PAGE_MARK = /^\d+\/\d+$/;
+const SHOE_PICTURES = 4;
+
+/** What stands on the screen in words: what it says or asks, and what is beside each key. */
+export function describeScreen(
+  texts: readonly DrawnText[],
+  pictures: readonly Shape[],
+  size: ScreenSize,
+): SpokenScreen {
+  const written = texts.filter(({ text }) => text.trim());
+  const isAsked = written.some((text) => sideOf(text, size) === 'middle' && !PAGE_MARK.test(text.text));
+  const said: string[] = [];
+  const marks: string[] = [];
+  const labels = new Map<number, string>();
+  let isUpperLeft = false;
+  for (const text of written) {
+    const side = sideOf(text, size);
+    const isTop = text.yPx < size.heightPx * TOP_PART;
+    const isBottom = text.yPx > size.heightPx * BOTTOM_PART;
+    let key = 0;
+    if (side === 'right') key = text.yPx < size.heightPx / 2 ? 2 : 3;
+    // beside a question all that stands left is a label, upper ones first; a card's words stand left themselves
+    else if (side === 'left' && isAsked) key = isTop || (isUpperLeft && text.yPx < size.heightPx / 2) ? 1 : 4;
+    else if (side === 'left' && isBottom) key = 4;
+    isUpperLeft ||= key === 1;
+    const words = text.text.trim().replace(SOFT_HYPHEN, '');
+    if (key) labels.set(key, [labels.get(key), words].filter(Boolean).join(' '));
+    else (PAGE_MARK.test(words) ? marks : said).push(words);
   }
-  const said = byKey.get(0)?.join(' ') ?? '';
-  const keys = [1, 2, 3, 4].flatMap((key) => {
-    const label = byKey.get(key)?.join(' ');
-    return label ? [`Key ${key}: ${label}.`] : [];
-  });
-  return [said, ...keys].filter(Boolean).join(' ');
+  return {
+    said: [...said, ...marks].join(' '),
+    shown: describePictures(pictures),
+    keys: [...labels]
+      .sort(([one], [other]) => one - other)
+      .map(([key, label]) => ({ key, label: ARROWS[label] ?? label, isArrow: label in ARROWS })),
+  };
+}
+
+function sideOf({ xPx }: DrawnText, { widthPx }: ScreenSize): 'left' | 'middle' | 'right' {
+  if (xPx <= MARGIN_PX) return 'left';
+  return xPx >= widthPx - MARGIN_PX ? 'right' : 'middle';
+}
+
+function describePictures(pictures: readonly Shape[]): string {
+  const [first] = pictures;
+  if (!first) return '';
+  if (pictures.length === 1 && first.widthPx === first.heightPx)
+    return 'A QR code: it leads to this card’s longer text.';
+  if (pictures.length >= SHOE_PICTURES) return 'A picture of a running shoe with its signs of wear.';
+  return 'A picture of a knee from the front and the side, with the sore place marked.';
 }

@@ -1,0 +1,71 @@
+import type { Board } from '../../../../firmware/simulator/board';
+import { bench, say } from './elements';
+import { markKey } from './keys';
+
+/** Keys that are held, one after the other, then together. */
+interface Hold {
+  readonly keys: readonly number[];
+  readonly betweenMs: number;
+  readonly holdMs: number;
+}
+
+/** Longer than 250 ms: a press so soon after another one is ignored. */
+const BETWEEN_MS = 300;
+const TAP_MS = 90;
+
+/** What is held for what, by the name of the page's button. */
+function holdsOf({ kind }: Board): Readonly<Record<string, Hold>> {
+  return {
+    back: { keys: [4], betweenMs: 0, holdMs: 900 },
+    wipe: { keys: kind.wipeButtons, betweenMs: 0, holdMs: TAP_MS },
+    staff: { keys: [4, 2], betweenMs: TAP_MS, holdMs: 3300 },
+  };
+}
+
+/** Lets the page's buttons hold keys, for who has one pointer or none. */
+export function joinHolds(board: Board, signal: AbortSignal): void {
+  const holds = holdsOf(board);
+  let isHolding = false;
+  const hold = async ({ keys, betweenMs, holdMs }: Hold): Promise<void> => {
+    if (isHolding) return;
+    isHolding = true;
+    for (const [index, key] of keys.entries()) {
+      if (index > 0 && betweenMs > 0) await pass(board, betweenMs, signal);
+      board.press(key);
+      markKey(key, true);
+    }
+    await pass(board, holdMs, signal);
+    for (const key of keys) {
+      if (!signal.aborted) board.release(key);
+      markKey(key, false);
+    }
+    await pass(board, BETWEEN_MS, signal);
+    isHolding = false;
+    say('');
+  };
+  for (const button of bench.querySelectorAll<HTMLButtonElement>('[data-hold]')) {
+    const wanted = holds[button.getAttribute('data-hold') ?? ''];
+    if (!wanted) continue;
+    button.disabled = false;
+    button.addEventListener(
+      'click',
+      () => {
+        if (wanted.holdMs > 1000) say('Holding the keys …');
+        void hold(wanted);
+      },
+      { signal },
+    );
+  }
+}
+
+/** Resolves when so much of the board's time has gone by. */
+function pass(board: Board, ms: number, signal: AbortSignal): Promise<void> {
+  const end = board.nowMs + ms;
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (signal.aborted || board.nowMs >= end) resolve();
+      else window.setTimeout(look, end - board.nowMs);
+    };
+    look();
+  });
+}
