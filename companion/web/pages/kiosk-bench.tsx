@@ -94,8 +94,8 @@ export const KioskBench = ({ simulator }: { simulator: string }) => (
     <h1>Try a kiosk</h1>
     <p>
       The firmware of a kiosk runs here in your browser, unchanged, on a simulated board. What you press stays
-      in this tab until a sheet closes, as on a counter. Another language is flashed behind the kiosk’s
-      ledger, which stays; each board has a kiosk of its own.
+      in this tab until a sheet closes, as on a counter. Another language keeps what the kiosk has counted;
+      each board is a kiosk of its own.
     </p>
     <noscript>
       <p class="panel">

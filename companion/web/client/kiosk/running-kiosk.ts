@@ -35,6 +35,7 @@ export function startKiosk(kiosk: KeptKiosk, signal: AbortSignal): void {
   joinSizeChoice(board, signal);
   runClock(board, signal);
   joinCompanion(board, kiosk, signal);
+  say('');
 }
 
 /** Draws what the board shows, and says it unless shoppers press faster than anybody can listen. */
@@ -50,7 +51,12 @@ function showScreen(board: Board, { flash, language: first }: KeptKiosk, signal:
   const languages = languagesOn(flash);
   let language: string = first;
   const show = (): void => {
-    drawFrame(context, board.screen, { ...board.kind.screen, ...board.hardware });
+    drawFrame(context, board.screen, {
+      ...board.kind.screen,
+      isBacklightOn: board.hardware.isBacklightOn,
+      // a Bangle.js 2 has none to set
+      contrast: board.kind.hasTouch ? 1 : board.hardware.contrast,
+    });
     if (signal.aborted || letShoppers.getAttribute('aria-busy') === 'true') return;
     const screen: SpokenScreen = describeScreen(board.words, board.pictures, board.kind.screen);
     language = spokenLanguage(screen, languages, language);

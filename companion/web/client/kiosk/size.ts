@@ -10,6 +10,8 @@ const KEY_BEFORE = 1;
 const KEY_NEXT = 2;
 const KEY_CHOOSE = 3;
 const KEY_BACK = 4;
+/** On the first screen. */
+const KEY_SIZE = 4;
 const MENU_PAGES_MAX = 20;
 
 /** Joins the page's choice of a size to what staff choose in their menu: it outlasts runs and power cuts. */
@@ -41,6 +43,11 @@ const isLarge = (board: Board): boolean => board.words.some(({ text }) => text =
 export function setSize(board: Board, wantsLarge: boolean): void {
   hold(board, board.kind.wipeButtons, 0, TAP_MS);
   if (isLarge(board) === wantsLarge) return;
+  if (board.kind.hasTouch) {
+    // staff have no menu there: a shopper's choice, for one run
+    hold(board, [KEY_SIZE], 0, TAP_MS);
+    return;
+  }
   const before = board.screen;
   hold(board, STAFF_KEYS, TAP_MS, STAFF_HOLD_MS);
   if (board.screen !== before) {
