@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyFileOf, openKeyring } from '../../companion/store/keyring';
 import { type Board, createBoard } from '../../firmware/simulator/board';
+import { SERVICE_UUID } from '../../shared/wire/protocol';
 import { pressCheck, syncBoard } from '../unit/flash-fixture';
 import { findOverflow, findViolations } from './audit-page';
 import { chromiumPath, IN_CHROMIUM, openBrowser } from './chromium';
@@ -36,7 +37,8 @@ describe.skipIf(chromiumPath === undefined)(`a kiosk over the browser’s Blueto
     board = createBoard({ board: 'pixljs', flash, random: () => 0x12345678 });
     board.powerOn();
     board.advance(1000);
-    await syncBoard(board, kioskId, key, []);
+    // another companion has met it yesterday; a kiosk whose clock is far off would make this one doubt its own
+    await syncBoard(board, kioskId, key, [], Date.now() - 24 * 60 * MINUTE_MS);
     for (let shopper = 0; shopper < 10; shopper++) pressCheck(board);
     board.advance(24 * 60 * MINUTE_MS);
 
@@ -86,5 +88,19 @@ describe.skipIf(chromiumPath === undefined)(`a kiosk over the browser’s Blueto
     await page.goto(`${base}/kiosks`);
     expect(await page.locator('main').textContent()).toContain('Till');
     expect(refused).toEqual([]);
+  });
+
+  test('the page gives back what the companion asks, and neither it nor its script has the key', {
+    timeout: MINUTE_MS,
+  }, async () => {
+    await page.goto(`${base}/kiosks/bluetooth`);
+    let all = await page.content();
+    for (const script of await page.locator('script[src]').all())
+      all += await (await page.request.get(`${base}${await script.getAttribute('src')}`)).text();
+    expect(all).toContain(SERVICE_UUID);
+    for (const form of ['hex', 'base64', 'latin1'] as const)
+      expect(all).not.toContain(Buffer.from(key).toString(form));
+    // what seals and opens names these steps of HMAC (RFC 2104); a pipe has no use for them
+    expect(all).not.toMatch(/hmac|sha-?1|subtle|0x36|0x5c/i);
   });
 });

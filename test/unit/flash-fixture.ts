@@ -33,14 +33,20 @@ export function pressCheck(board: Board): void {
   board.advance(200_000);
 }
 
-/** One sync in the board's own time, with this key; what it brings is added to `arrived`. */
-export async function syncBoard(board: Board, kioskId: string, key: Uint8Array, arrived: SheetArrival[]) {
+/** One sync in the board's own time, which began at `startMs`, with this key; what it brings is added to `arrived`. */
+export async function syncBoard(
+  board: Board,
+  kioskId: string,
+  key: Uint8Array,
+  arrived: SheetArrival[],
+  startMs = NINE_O_CLOCK_MS,
+) {
   const link = createSimulatedLink([{ id: kioskId, board, pass: () => board.advance(20) }]);
   const device = await link.findDevice(kioskId);
   if (!device) throw new Error('The board is not there');
   return syncKiosk(device, {
     ...commonSyncDeps({ find: (id) => (id === kioskId ? key : null), add: () => undefined }),
-    clock: { nowMs: () => NINE_O_CLOCK_MS + board.nowMs, minutesFromUtc: () => 0 },
+    clock: { nowMs: () => startMs + board.nowMs, minutesFromUtc: () => 0 },
     timer: {
       nowMs: () => board.nowMs,
       wait: async (ms) => board.advance(ms),
