@@ -51,6 +51,13 @@ const SENTENCES = {
     'screen: does it show the first question? Then counterstep doctor says what hinders the radio.',
   'radio-unusable': 'No device can be reached over Bluetooth.',
   'flash-not-built': 'The built firmware is missing. Run npm run build, or install the package again.',
+  'kiosk-not-near':
+    'Nothing was heard of the kiosk for a minute. Bring it near, see that it is switched on, and begin anew.',
+  'kiosk-not-asked': 'The kiosk was heard, but nothing came of asking it.',
+  'maintain-refused':
+    'The kiosk does not show its maintenance screen, and nothing was changed. Pull its plug, hold its two right keys ' +
+    '(top right and bottom right), plug it in and hold them for three seconds more, until it shows Maintenance. Then ' +
+    'begin anew.',
   'update-board': 'There is no kiosk that could be updated: this is',
   'update-ledger':
     'There is no kiosk that could be updated: what lies where its ledger belongs is something else. Nothing was changed.',

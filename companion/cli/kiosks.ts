@@ -9,6 +9,7 @@ import { listStores } from '../store/store';
 import { storeToday } from '../store-day';
 import { type ConfigOptions, configOptions } from './config-options';
 import { withRealStore } from './real-store';
+import { runMaintain } from './update-job';
 
 const EXAMPLES = `
 A kiosk is named by its id, or by its name when no other kiosk has it. Everything takes effect at once, also beside a
@@ -20,11 +21,15 @@ its open sheet too, counts for the new store: let it sync first.
 forget: deletes the key, for good. This companion can never read that kiosk again, and what it has not sent is lost.
 A new key means flashing again. Published figures stay, and so do sheets that wait for a release.
 
+maintain: has a kiosk that shows its maintenance screen take commands over Bluetooth for five minutes, from anybody in
+reach; pulling its plug ends that. An update does this by itself: counterstep update --help.
+
 Examples:
   $ counterstep kiosks list
   $ counterstep kiosks rename "Kiosk 1" --name "Till, left"
   $ counterstep kiosks assign a0b1c2d3e4f50617 --store mill-lane
-  $ counterstep kiosks forget a0b1c2d3e4f50617 --yes`;
+  $ counterstep kiosks forget a0b1c2d3e4f50617 --yes
+  $ counterstep kiosks maintain "Till, left"`;
 
 const kioskName = z
   .string()
@@ -44,7 +49,7 @@ export function checkedKioskName(name: string): string {
 
 /** `counterstep kiosks`: the kiosks of this companion. */
 export function kiosksCommand(): Command {
-  const kiosks = new Command('kiosks').description('list, rename, assign and forget kiosks');
+  const kiosks = new Command('kiosks').description('list, rename, assign, forget and open kiosks');
   configOptions(kiosks.command('list'))
     .description('list the kiosks: id, name, store, board, when it was last read')
     .action((options: ConfigOptions) =>
@@ -91,6 +96,18 @@ export function kiosksCommand(): Command {
         await removeKiosk(store.db, found);
         store.forgetDeleted();
         say(`Forgot ${found.name}. Its key is gone. A new key means flashing again.`);
+      }),
+    );
+  configOptions(kiosks.command('maintain'))
+    .description('open a kiosk that shows its maintenance screen to commands, for five minutes')
+    .argument('<kiosk>', 'its id or name')
+    .action((kiosk: string, options: ConfigOptions) =>
+      withRealStore(options, async (store, { dataFolder }) => {
+        const found = await findKiosk(store.db, kiosk);
+        await runMaintain(found, store, dataFolder);
+        say(
+          `For five minutes ${found.name} takes commands from anybody in reach. Pulling its plug ends that.`,
+        );
       }),
     );
   return kiosks.addHelpText('after', EXAMPLES);

@@ -1,40 +1,33 @@
 import { Command } from 'commander';
-import { BOARD_KINDS } from '../../firmware/simulator/board-kinds';
 import { CompanionError } from '../errors';
-import { boardNamed } from '../flash/boards';
-import { languagesBuilt, readDeviceFiles } from '../flash/device-files';
-import { listUnfinishedUpdates, noteUpdate } from '../flash/unfinished-updates';
-import { buildUpdateImage } from '../flash/update-image';
-import { updateKiosk } from '../flash/update-kiosk';
-import { tcpWire } from '../flash/wire';
 import { findKiosk } from '../store/kiosk';
-import { systemTimer } from '../sync/timer';
 import { type ConfigOptions, configOptions } from './config-options';
-import { firmwareFolder } from './folders';
-import { startProgress } from './progress';
 import { withRealStore } from './real-store';
+import { runUpdate } from './update-job';
 
 const EXAMPLES = `
 Brings a kiosk that is in use to this version of the firmware. Its ledger stays byte for byte: counts, the open sheet,
 settings, id and key. Only what lies behind the ledger is erased and written anew.
 
- 1. Let the kiosk sync, and stop the companion: two programs cannot use one Bluetooth adapter.
- 2. See to it that the kiosk's power supply is plugged in, and stays so.
- 3. Hold the kiosk's two right keys while its power comes, for three seconds, until it shows Maintenance.
- 4. Run this command, and stay near: it takes some minutes.
+ 1. Stop the companion: two programs cannot use one Bluetooth adapter.
+ 2. Pull the kiosk's plug, hold its two right keys (top right and bottom right), plug it in, and hold them for three
+    seconds more, until it shows Maintenance.
+ 3. See to it that it runs on its power supply, not on a battery, and that the plug stays where it is.
+ 4. Run this command near the kiosk. It fetches its sheets, updates it and reads it again; that takes some minutes.
 
-It refuses a kiosk that holds sheets which were not fetched, that runs on a battery as far as that can be measured,
-whose ledger is not where it belongs, or whose fonts are of another version.
+It refuses a kiosk that does not show Maintenance, that holds sheets which were not fetched, that runs on a battery as
+far as that can be measured, whose ledger is not where it belongs, or whose fonts are of another version.
 
 From the first change until it is through, the kiosk does not work and takes commands from anybody who reaches it. When
-anything is cut, the link or the power, run the same command again: it begins where that is safe.
+anything is cut, the link or the power, run the same command again: it begins where that is safe for the ledger.
 
 Examples:
   $ counterstep update "Till, left" --on-mains
-  $ counterstep update a0b1c2d3e4f50617 --device tcp://127.0.0.1:2323 --on-mains`;
+  $ counterstep update a0b1c2d3e4f50617 --on-mains --languages de,fr
+  $ counterstep update "Till, left" --on-mains --device "Pixl.js 1a2b"   one that an update from elsewhere left open`;
 
 interface UpdateOptions extends ConfigOptions {
-  readonly device: string;
+  readonly device?: string;
   readonly languages?: string;
   readonly onMains?: boolean;
 }
@@ -42,54 +35,24 @@ interface UpdateOptions extends ConfigOptions {
 /** `counterstep update`: brings a kiosk to the present version. */
 export function updateCommand(): Command {
   return configOptions(new Command('update'))
-    .description('bring a kiosk to this version and keep its counts, settings and key')
+    .description('bring a kiosk to this version; it keeps its counts, settings and key')
     .argument('<kiosk>', 'its id or name')
-    .requiredOption('--device <address>', 'where its interpreter listens, for example tcp://127.0.0.1:2323')
-    .option('--languages <codes>', 'other languages than it has')
-    .option('--on-mains', 'yes, its power supply is plugged in')
+    .option('--on-mains', 'yes, it runs on its power supply; only so it is updated')
+    .option('--languages <codes>', 'other languages than it has, such as en,es')
+    .option(
+      '--device <which>',
+      'a kiosk that listens already: the device’s name or address, or tcp://127.0.0.1:2323 for one on this machine',
+    )
     .addHelpText('after', EXAMPLES)
-    .action((kiosk: string, options: UpdateOptions) =>
-      withRealStore(options, async ({ db }, { dataFolder }) => {
-        const { kioskId, name, board: boardName } = await findKiosk(db, kiosk);
+    .action((wanted: string, options: UpdateOptions) =>
+      withRealStore(options, async (store, { dataFolder }) => {
+        const kiosk = await findKiosk(store.db, wanted);
         if (!options.onMains) throw new CompanionError('update-mains');
-        const board = boardNamed(boardName);
-        const folder = firmwareFolder(board.name);
-        const codes = languagesBuilt(folder);
-        const [ledger] = readDeviceFiles(folder, board, codes.slice(0, 1));
-        if (!ledger) throw new CompanionError('flash-not-built');
-        const begun = listUnfinishedUpdates(dataFolder).get(kioskId);
-        const choose = (found: readonly string[] | null): readonly string[] => {
-          const chosen =
-            options.languages?.split(',').map((code) => code.trim()) ?? found ?? begun?.languages;
-          if (!chosen) throw new CompanionError('update-languages');
-          return chosen;
-        };
-        const progress = startProgress('Updating', process.stderr);
-        try {
-          await updateKiosk(
-            {
-              kioskId,
-              board,
-              ledger,
-              isOnThisMachine: true,
-              openWire: async () => tcpWire(options.device),
-              makeImage: (found) =>
-                buildUpdateImage(
-                  readDeviceFiles(folder, board, choose(found)),
-                  board.region,
-                  BOARD_KINDS[board.name].flashBytes,
-                ),
-              onBegin: (found) => noteUpdate(dataFolder, kioskId, { languages: choose(found) }),
-              onProgress: progress.update,
-            },
-            codes,
-            systemTimer,
-          );
-        } finally {
-          progress.stop();
-        }
-        noteUpdate(dataFolder, kioskId, null);
-        process.stdout.write(`${name} (${kioskId}) has this version now. Its ledger is as it was.\n`);
+        const languages = options.languages?.split(',').map((code) => code.trim());
+        await runUpdate(kiosk, { device: options.device, languages }, store, dataFolder);
+        process.stdout.write(
+          `${kiosk.name} (${kiosk.kioskId}) has this version now. Its ledger is as it was.\n`,
+        );
       }),
     );
 }

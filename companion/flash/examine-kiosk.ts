@@ -1,5 +1,4 @@
 import { buildStorageImage } from '../../firmware/build/image';
-import { BOARD_KINDS } from '../../firmware/simulator/board-kinds';
 import { COMMON_PIECES, KIOSK_ID_PIECE, LEDGER_HEADER } from '../../firmware/simulator/ledger-place';
 import { CompanionError } from '../errors';
 import { toHex } from '../link/hex';
@@ -55,8 +54,8 @@ export async function examineKiosk(
 async function findStorage(console: Console, board: FlashBoard, isOnThisMachine: boolean): Promise<number> {
   if (isOnThisMachine) return Number(await console.evaluate('require("Flash").getFree()[0].addr'));
   const name = String(await console.evaluate('process.env.BOARD'));
-  const { espruinoName } = BOARD_KINDS[board.name];
-  if (name !== espruinoName) throw new CompanionError('update-board', `${name}, not ${espruinoName}.`);
+  if (name !== board.espruinoName)
+    throw new CompanionError('update-board', `${name}, not ${board.espruinoName}.`);
   return board.region.address;
 }
 
@@ -71,7 +70,7 @@ export function isWhole({ names }: OpenKiosk): boolean {
  *
  * @throws CompanionError `update-power`, `update-sheets`, `flash-lost`
  */
-export async function checkKiosk(console: Console, board: FlashBoard, kiosk: OpenKiosk): Promise<void> {
+export async function refuseRisks(console: Console, board: FlashBoard, kiosk: OpenKiosk): Promise<void> {
   const isOnBattery = await console.evaluate(
     board.name === 'banglejs2'
       ? '!Bangle.isCharging()'

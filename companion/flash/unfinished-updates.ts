@@ -6,9 +6,14 @@ import { writeDurably } from '../backup/durable-file';
 /** What is known of an update that was begun: how to go on with it. */
 export interface UnfinishedUpdate {
   readonly languages: readonly string[];
+  /** how this machine's radio calls the device; missing: it was reached in another way */
+  readonly deviceId?: string | undefined;
 }
 
-const updatesFile = z.record(z.string(), z.object({ languages: z.array(z.string()) }));
+const updatesFile = z.record(
+  z.string(),
+  z.object({ languages: z.array(z.string()), deviceId: z.string().optional() }),
+);
 
 const fileOf = (dataFolder: string): string => join(dataFolder, 'unfinished-updates.json');
 

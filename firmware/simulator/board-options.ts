@@ -25,7 +25,7 @@ export interface BoardOptions {
 export function createHardware(
   options: BoardOptions,
   chip: FlashChip,
-  world: Pick<Hardware, 'nowMs' | 'getTime' | 'isDown'>,
+  world: Pick<Hardware, 'nowMs' | 'getTime' | 'setTime' | 'isDown'>,
 ): Hardware {
   const kind = BOARD_KINDS[options.board];
   const free = options.freeVariables ?? 2000;

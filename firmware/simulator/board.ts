@@ -48,6 +48,9 @@ export class Board extends BoardEvents {
     this.hardware = createHardware(options, this.chip, {
       nowMs: () => this.nowMs,
       getTime: () => this.#toDeviceSeconds(this.nowMs),
+      setTime: (seconds) => {
+        this.#poweredAtMs += (this.#toDeviceSeconds(this.nowMs) - seconds) * 1000;
+      },
       isDown: (button) => this.isDown(button),
     });
   }

@@ -4,7 +4,7 @@ import type { Hardware } from './hardware';
 import type { Interpreter } from './interpreter';
 import type { Storage } from './storage';
 
-/** What whoever types finds beside the globals of the firmware: all of Storage, and base 64. */
+/** What whoever types finds beside the globals of the firmware: all of Storage, the clock, and base 64. */
 export function consoleGlobals(
   globals: ReadonlyMap<string, unknown>,
   interpreter: Interpreter,
@@ -27,6 +27,7 @@ export function consoleGlobals(
     ['require', (name: string) => (name === 'Storage' ? Storage : require(name))],
     ['atob', (text: string) => atob(text)],
     ['btoa', (data: ByteSource) => btoa(byteString(toBytes(data)))],
+    ['setTime', (seconds: number) => hardware.setTime(seconds)],
     ['print', () => undefined],
     ['echo', () => undefined],
   ]);

@@ -26,6 +26,7 @@ export interface Hardware {
   nowMs(): number;
   /** seconds as getTime() gives them */
   getTime(): number;
+  setTime(seconds: number): void;
   isDown(button: number): boolean;
 }
 

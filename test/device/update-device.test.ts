@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { keyFileOf, openKeyring } from '../../companion/store/keyring';
 import { saveKiosk } from '../../companion/store/kiosk';
@@ -11,12 +12,17 @@ import { readImage } from '../unit/ledger-flash';
 import { KEY, KIOSK_ID } from '../unit/lock-down-board';
 import { runCommand } from '../unit/run-command';
 import { createFakeClock } from '../unit/store-sheets';
+import { cutAfter, lengthOf, listOperations } from '../unit/update-cuts';
 import { LEDGER_BYTES, makeOlderKiosk, newFiles } from '../unit/update-fixture';
-import { interpreterMissing, interpreterPath } from './interpreter';
+import { interpreterMissing, interpreterPath, runOnInterpreter } from './interpreter';
 import { runOnDevice } from './run-script';
 import { DEVICE, startTelnetDevice } from './telnet-device';
 
 const DAY_MS = 86_400_000;
+/** A page that is written in the second half of an update. */
+const CUT_AT = 24_576;
+
+const isBlank = (flash: Uint8Array): boolean => flash.every((byte) => byte === 0xff);
 
 /** The older version in use: four checks in its open sheet, one sheet fetched. What it leaves on its flash is returned. */
 async function useOlderKiosk(arrived: SheetArrival[]): Promise<Uint8Array> {
@@ -104,5 +110,49 @@ describe.skipIf(!interpreterPath)(
       await device.stop();
       await expectUpdated(device.flash(), flash, arrived);
     }, 300_000);
+
+    test('cut in the middle it leaves an open device with its ledger, and the next call is through', async () => {
+      const arrived: SheetArrival[] = [];
+      const flash = openUp(await useOlderKiosk(arrived));
+      const data = await makeData();
+      const device = await startTelnetDevice(flash);
+      const words = ['update', KIOSK_ID, '--device', DEVICE, '--on-mains', '--data', data];
+      const first = runCommand(words);
+      for (const isWanted of [true, false])
+        for (let looks = 0; looks < 3000; looks++) {
+          if (isBlank(device.flash().subarray(CUT_AT, CUT_AT + 4096)) === isWanted) break;
+          await sleep(10);
+        }
+      await device.stop();
+      expect(await first).toMatchObject({ status: 1, err: expect.stringContaining('[update-cut]') });
+      const names = listFiles(device.flash()).map(({ name }) => name);
+      expect(names).toContain('ledger');
+      expect(names).not.toContain('.boot0');
+      expect(Buffer.compare(device.flash().subarray(0, LEDGER_BYTES), flash.subarray(0, LEDGER_BYTES))).toBe(
+        0,
+      );
+      await device.start();
+      const { status, err } = await runCommand(words);
+      expect({ status, err }).toMatchObject({ status: 0, err: expect.stringContaining('Updating: 100 %') });
+      await device.stop();
+      await expectUpdated(device.flash(), flash, arrived);
+    }, 300_000);
+
+    test('a start after any of these cuts finds Storage sound, and one that was erased anyhow wiped', async () => {
+      const operations = await listOperations();
+      const starts = [2, 5, 8, 9, 10, 11, 12, 13, 14, 40, operations.length - 1];
+      for (const index of starts) {
+        const operation = operations[index];
+        if (!operation) throw new Error(`There is no operation ${index}`);
+        const flash = cutAfter(operation, Math.floor(lengthOf(operation) / 2));
+        expect({ index, isKept: Buffer.compare(runOnInterpreter('1', flash).flash, flash) === 0 }).toEqual({
+          index,
+          isKept: true,
+        });
+      }
+      const careless = makeOlderKiosk();
+      careless.fill(0xff, 32_768, 34_740); // up to the middle of the last header
+      expect(isBlank(runOnInterpreter('1', careless).flash)).toBe(true);
+    });
   },
 );

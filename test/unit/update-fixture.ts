@@ -1,6 +1,6 @@
 import { boardNamed } from '../../companion/flash/boards';
 import { type DeviceFile, readDeviceFiles } from '../../companion/flash/device-files';
-import { checkKiosk, examineKiosk } from '../../companion/flash/examine-kiosk';
+import { examineKiosk, refuseRisks } from '../../companion/flash/examine-kiosk';
 import { updateDevice } from '../../companion/flash/update-device';
 import { buildUpdateImage } from '../../companion/flash/update-image';
 import type { SheetArrival } from '../../companion/sync/store-port';
@@ -58,7 +58,7 @@ export async function update(console: OpenConsole): Promise<void> {
   const [ledger] = newFiles;
   if (!ledger) throw new Error('No ledger');
   const kiosk = await examineKiosk(console, board, KIOSK_ID, ledger, false);
-  await checkKiosk(console, board, kiosk);
+  await refuseRisks(console, board, kiosk);
   await updateDevice(console, kiosk.flash, newImage, () => undefined);
 }
 

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { UpdateRequest } from '../../companion/flash/update-kiosk';
+import { updateOverTheAir } from '../../companion/flash/update-over-the-air';
+import { commonSyncDeps } from '../../companion/simulation/simulated-sync';
+import type { SheetArrival } from '../../companion/sync/store-port';
+import { createBoard } from '../../firmware/simulator/board';
+import { VirtualTime } from '../radio/virtual-time';
+import { inMaintenance, KEY, KIOSK_ID } from './lock-down-board';
+import { linkAmong, makeUartBoard, type UartBoard } from './uart-board';
+import { board, LEDGER_BYTES, makeOlderKiosk, newFiles, newImage, useKiosk } from './update-fixture';
+
+const DEVICE_ID = 'c00000000001';
+
+let time: VirtualTime;
+let arrived: SheetArrival[];
+let said: string[];
+let ledger: Uint8Array;
+let last: number;
+
+beforeEach(() => {
+  time = new VirtualTime();
+  arrived = [];
+  said = [];
+  last = 0;
+});
+
+/** An older kiosk that holds a sheet nobody fetched, and shows its maintenance screen. */
+async function makeMaintained(): Promise<UartBoard> {
+  const flash = await useKiosk(makeOlderKiosk(), { isAcknowledged: false });
+  const kiosk = inMaintenance(createBoard({ board: 'pixljs', flash, random: () => 0x12345678 }));
+  return makeUartBoard(time, DEVICE_ID, kiosk);
+}
+
+function update(kiosk: UartBoard, openDeviceId?: string): Promise<void> {
+  const [builtLedger] = newFiles;
+  if (!builtLedger) throw new Error('No ledger');
+  const request: UpdateRequest = {
+    kioskId: KIOSK_ID,
+    board,
+    ledger: builtLedger,
+    languages: ['de', 'en', 'es', 'fr'],
+    chooseLanguages: () => ['en', 'es'],
+    makeImage: () => newImage,
+    onBegin: () => {
+      ledger = kiosk.board.flash.slice(0, LEDGER_BYTES);
+    },
+    onProgress: (done, total) => {
+      last = done / total;
+    },
+  };
+  const sync = {
+    ...commonSyncDeps({ find: () => KEY, add: () => undefined }),
+    clock: { nowMs: () => Date.UTC(2026, 2, 30, 9) + time.nowMs, minutesFromUtc: () => 0 },
+    timer: time.timer,
+    store: {
+      nextSheetNeeded: async () => arrived.length + 1,
+      async takeSheet(sheet: SheetArrival) {
+        arrived.push(sheet);
+        return 'taken' as const;
+      },
+      quarantineSheet: async () => undefined,
+      recordGap: async () => undefined,
+      recordVitals: async () => undefined,
+    },
+  };
+  const link = linkAmong(time, [kiosk]);
+  const known = { kioskId: KIOSK_ID, epoch: null, openDeviceId };
+  return time.run(
+    updateOverTheAir(known, request, () => undefined, {
+      link,
+      sync,
+      say: (line) => {
+        if (line.includes('verified')) expect(kiosk.board.flash.slice(0, LEDGER_BYTES)).toEqual(ledger);
+        said.push(line);
+      },
+    }),
+  );
+}
+
+function expectNewer(kiosk: UartBoard): void {
+  kiosk.board.advance(5000);
+  expect(kiosk.board.isUartOn).toBe(false);
+  expect(kiosk.board.words.map(({ text }) => text).join()).toContain('Knee');
+  expect(arrived.map(({ sheetNo }) => sheetNo)).toEqual([1]);
+  expect(last).toBe(1);
+}
+
+describe('an update over the air', () => {
+  test('fetches the sheets, opens the wire, writes the version and reads the locked kiosk again', async () => {
+    const kiosk = await makeMaintained();
+    await update(kiosk);
+    expect(said).toHaveLength(5);
+    expectNewer(kiosk);
+  });
+
+  test('goes on by itself when the link breaks', async () => {
+    const kiosk = await makeMaintained();
+    let writes = 0;
+    kiosk.onWrite = () => ![40, 300, 600].includes(++writes);
+    await update(kiosk);
+    expect(writes).toBeGreaterThan(900);
+    expectNewer(kiosk);
+  });
+
+  test('says that the kiosk is open when its power fails, and goes on when it is called again', async () => {
+    const kiosk = await makeMaintained();
+    const work = update(kiosk);
+    kiosk.board.cutPowerAfterFlashBytes(30_000);
+    await expect(work).rejects.toThrow(expect.objectContaining({ code: 'update-cut' }));
+    expect(kiosk.board.state).toBe('off');
+    kiosk.board.powerOn();
+    kiosk.board.advance(1000);
+    expect(kiosk.board.isUartOn).toBe(true);
+    await update(kiosk, DEVICE_ID);
+    expectNewer(kiosk);
+  });
+});
