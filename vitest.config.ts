@@ -9,6 +9,7 @@ const BOTH_ENGINES = [
   'store-vitals',
   'release-store',
   'chain-quarters',
+  'chain-pages',
   'log',
   'privacy-page',
 ];

@@ -1,4 +1,5 @@
 import { type SpanRefusal, takeSpan } from '../release/forwarded-spans';
+import { refreshRow } from '../store/kiosk-health';
 import type { Db } from '../store/tables';
 import { isoDate } from '../store-day';
 import { FORWARD_VERSION, type ForwardMessage, type ForwardState } from './message';
@@ -79,6 +80,8 @@ export async function receive(
         if (!refused.has(vitals.kioskId)) await takeVitals(transaction, storeId, vitals);
       }
       await dropOldVitals(transaction, storeId, nowMs);
+      for (const { kioskId } of message.kiosks)
+        if (!refused.has(kioskId)) await refreshRow(transaction, storeId, kioskId);
       const state = await readState(transaction, storeId);
       return { end: 'taken', state: { ...state, refused: [...refused].map(sayForeign) } };
     });

@@ -1,4 +1,6 @@
+import type { Selectable } from 'kysely';
 import type { Vitals } from '../../shared/wire/vitals';
+import { needsLook } from './needs-look';
 import type { Db, KioskTable } from './tables';
 
 const DAY_MS = 86_400_000;
@@ -24,19 +26,30 @@ export interface SheetsOfKiosk {
   readonly sheetsQuarantined: number;
 }
 
+/** What the vitals of a kiosk's newest days say. */
+interface KioskDays {
+  /** null: never read */
+  readonly vitals: ShownVitals | null;
+  /** of the newest 60 store days on which the kiosk was heard and had sampled its battery, the oldest first */
+  readonly batterySamples: readonly BatterySample[];
+}
+
+/** What the row of a forwarded kiosk holds: what its store's companion said, and its newest days once they are here. */
+export interface ForwardedHealth extends SheetsOfKiosk {
+  readonly days?: KioskDays;
+}
+
 /** How a kiosk is doing, as far as this companion knows. */
-export interface KioskHealth extends SheetsOfKiosk {
+export interface KioskHealth extends SheetsOfKiosk, KioskDays {
   readonly kioskId: string;
   readonly storeId: string;
   readonly name: string;
   readonly board: string;
   readonly isSimulated: boolean;
+  /** another companion syncs it */
+  readonly isForwarded: boolean;
   /** Unix time of its newest genuine answer in ms; null: it has never answered */
   readonly lastHeardAtMs: number | null;
-  /** null: never read */
-  readonly vitals: ShownVitals | null;
-  /** of the newest 60 store days on which the kiosk was heard and had sampled its battery, the oldest first */
-  readonly batterySamples: readonly BatterySample[];
   /** why the last try to sync failed, as a sentence; null: it did not fail */
   readonly lastSyncError: string | null;
 }
@@ -46,25 +59,61 @@ export async function listKioskHealth(db: Db, storeId?: string): Promise<KioskHe
   let kiosks = db.selectFrom('kiosk').selectAll().orderBy('name').orderBy('kioskId');
   if (storeId !== undefined) kiosks = kiosks.where('storeId', '=', storeId);
   const healths: KioskHealth[] = [];
-  for (const kiosk of await kiosks.execute()) {
-    const recent = await recentVitals(db, kiosk.storeId, kiosk.kioskId);
-    const vitals = recent[0]?.vitals ?? null;
-    const sheets: SheetsOfKiosk =
-      kiosk.forwarded === null ? await sheetsOf(db, kiosk, vitals) : JSON.parse(kiosk.forwarded);
-    healths.push({
-      kioskId: kiosk.kioskId,
-      storeId: kiosk.storeId,
-      name: kiosk.name,
-      board: kiosk.board,
-      isSimulated: kiosk.isSimulated === 1,
-      lastHeardAtMs: kiosk.lastSyncAt === null ? null : Date.parse(kiosk.lastSyncAt),
-      vitals,
-      batterySamples: sampleBattery(recent),
-      ...sheets,
-      lastSyncError: kiosk.lastError,
-    });
-  }
+  for (const kiosk of await kiosks.execute()) healths.push(await readHealth(db, kiosk));
   return healths;
+}
+
+/** How one kiosk is doing; of a forwarded one its row says all. */
+export async function readHealth(db: Db, kiosk: Selectable<KioskTable>): Promise<KioskHealth> {
+  const told = kiosk.forwarded === null ? null : (JSON.parse(kiosk.forwarded) as ForwardedHealth);
+  const days = told?.days ?? (await readDays(db, kiosk.storeId, kiosk.kioskId));
+  const { sheetsWaiting, sheetsNotReceived, sheetsQuarantined } =
+    told ?? (await sheetsOf(db, kiosk, days.vitals));
+  return {
+    kioskId: kiosk.kioskId,
+    storeId: kiosk.storeId,
+    name: kiosk.name,
+    board: kiosk.board,
+    isSimulated: kiosk.isSimulated === 1,
+    isForwarded: told !== null,
+    lastHeardAtMs: kiosk.lastSyncAt === null ? null : Date.parse(kiosk.lastSyncAt),
+    ...days,
+    sheetsWaiting,
+    sheetsNotReceived,
+    sheetsQuarantined,
+    lastSyncError: kiosk.lastError,
+  };
+}
+
+/**
+ * Writes into a kiosk's row what long lists show and order by, so that nothing else is read for them: whether it needs
+ * a look, and of a forwarded one its newest vitals too.
+ */
+export async function refreshRow(db: Db, storeId: string, kioskId: string): Promise<void> {
+  const kiosk = await db
+    .selectFrom('kiosk')
+    .selectAll()
+    .where('storeId', '=', storeId)
+    .where('kioskId', '=', kioskId)
+    .executeTakeFirst();
+  if (!kiosk) return;
+  const days = await readDays(db, storeId, kioskId);
+  const told = kiosk.forwarded === null ? null : (JSON.parse(kiosk.forwarded) as ForwardedHealth);
+  const sheets = told ?? (await sheetsOf(db, kiosk, days.vitals));
+  await db
+    .updateTable('kiosk')
+    .set({
+      needsLook: needsLook({ ...sheets, ...days }) ? 1 : 0,
+      forwarded: told && JSON.stringify({ ...told, days } satisfies ForwardedHealth),
+    })
+    .where('storeId', '=', storeId)
+    .where('kioskId', '=', kioskId)
+    .execute();
+}
+
+async function readDays(db: Db, storeId: string, kioskId: string): Promise<KioskDays> {
+  const recent = await recentVitals(db, storeId, kioskId);
+  return { vitals: recent[0]?.vitals ?? null, batterySamples: sampleBattery(recent) };
 }
 
 /** What became of the sheets of a kiosk that is synced here. */

@@ -71,11 +71,16 @@ export async function storeOfKiosk(db: Db, kioskId: string): Promise<string> {
   return kiosk.storeId;
 }
 
-/** Every kiosk with what it last called its ledger; null: it has never answered. */
+/** Every kiosk that is synced here with what it last called its ledger; null: it has never answered. */
 export async function listKnownKiosks(
   db: Db,
 ): Promise<{ readonly kioskId: string; readonly epoch: string | null }[]> {
-  return db.selectFrom('kiosk').select(['kioskId', 'epoch']).orderBy('kioskId').execute();
+  return db
+    .selectFrom('kiosk')
+    .select(['kioskId', 'epoch'])
+    .where('forwarded', 'is', null)
+    .orderBy('kioskId')
+    .execute();
 }
 
 /** Unix time in ms of the newest genuine answer of a kiosk that is read here, not forwarded; null: none ever came. */

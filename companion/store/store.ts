@@ -31,6 +31,30 @@ export async function listStores(db: Db): Promise<StoreEntry[]> {
   return rows.map((row) => ({ ...row, isSimulated: row.isSimulated === 1 }));
 }
 
+/** A store; undefined when it is not known. */
+export async function findStore(db: Db, storeId: string): Promise<StoreEntry | undefined> {
+  const row = await db.selectFrom('store').selectAll().where('storeId', '=', storeId).executeTakeFirst();
+  return row && { ...row, isSimulated: row.isSimulated === 1 };
+}
+
+/** The stores whose kiosks this companion syncs itself, by name; those that send here are left out. */
+export async function listOwnStores(db: Db): Promise<StoreEntry[]> {
+  const rows = await db
+    .selectFrom('store')
+    .selectAll()
+    .where((e) =>
+      e.not(
+        e.exists(
+          e.selectFrom('forward').select('tokenHash').whereRef('forward.storeId', '=', 'store.storeId'),
+        ),
+      ),
+    )
+    .orderBy('name')
+    .orderBy('storeId')
+    .execute();
+  return rows.map((row) => ({ ...row, isSimulated: row.isSimulated === 1 }));
+}
+
 /** Refuses a simulated row in the real database and a real one in the simulated. */
 export function refuseMixing(kind: DataKind, isSimulated: boolean): void {
   if (isSimulated !== (kind === 'simulated')) throw new CompanionError('kinds-mixed');

@@ -1,6 +1,7 @@
 import { addDays } from '../store-day';
 import type { VitalsArrival } from '../sync/store-port';
 import { storeOfKiosk } from './kiosk';
+import { refreshRow } from './kiosk-health';
 import type { Db } from './tables';
 
 /** How long a day's vitals are kept. */
@@ -32,5 +33,6 @@ export async function recordVitals(db: Db, arrival: VitalsArrival, day: string):
       .where('storeId', '=', storeId)
       .where('kioskId', '=', kioskId)
       .execute();
+    await refreshRow(transaction, storeId, kioskId);
   });
 }

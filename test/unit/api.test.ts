@@ -110,6 +110,7 @@ describe('the description of the API', () => {
     const { json } = await get('/api/v1/openapi.json');
     expect(json.openapi).toBe('3.1.0');
     expect(Object.keys(json.paths).sort()).toEqual([
+      '/kiosks',
       '/quarters',
       '/stores',
       '/stores/{storeId}/kiosks',

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { collectMessage } from '../../companion/forward/collect';
 import { readState, receive } from '../../companion/forward/receive';
 import { newestNote } from '../../companion/note/send-notes';
+import { closeDueQuarters } from '../../companion/release/chain/close-due-quarters';
 import { publishDue } from '../../companion/release/release-store';
 import { recordSyncError } from '../../companion/store/kiosk';
 import { createReadModel } from '../../companion/store/read-model';
+import { saveStore } from '../../companion/store/store';
 import { createSyncStore } from '../../companion/store/sync-store';
 import { findWantedSettings } from '../../companion/store/wanted-settings';
 import { trustingAuditor } from './release-auditors';
@@ -73,6 +75,9 @@ function namesStore(node: RootOperationNode): boolean {
   return `${where}${columns}`.includes('"name":"storeId"');
 }
 
+/** What only pages and totals of a whole chain ask, of ready-made rows or once a quarter. */
+const OF_ALL_STORES = ['select kiosk, store', 'select span'];
+
 test('every query about a store names it, so that a database can be distributed by store', async () => {
   const clock = createFakeClock('2026-03-02');
   const opened = await openTestStore(clock);
@@ -94,6 +99,9 @@ test('every query about a store names it, so that a database can be distributed 
   await readModel.listReleases(STORE_ID);
   await readModel.listRefusals(STORE_ID);
   await readModel.listKiosks(STORE_ID);
+  await readModel.pageStores({}, 0, 20);
+  await readModel.firstStores(7);
+  await readModel.findStore(STORE_ID);
   await newestNote({ readModel, nowMs: clock.nowMs, dashboard: null }, STORE_ID);
   const message = await collectMessage(db, STORE_ID, await readState(db, STORE_ID));
   expect(seen()).toBeGreaterThan(30);
@@ -103,4 +111,12 @@ test('every query about a store names it, so that a database can be distributed 
   await receive(db, STORE_ID, message, clock.nowMs());
   await readModel.listReleases(STORE_ID);
   expect([...nameless]).toEqual([]);
+
+  await readModel.pageKiosks({}, clock.nowMs(), 0, 20);
+  await readModel.listRegions(clock.nowMs());
+  await readModel.listQuarters();
+  await saveStore(store, { storeId: 'store-2', name: 'Other', isSimulated: true, region: null });
+  clock.set('2026-08-01');
+  await closeDueQuarters(store, clock, trustingAuditor(), new AbortController().signal);
+  expect([...nameless].sort()).toEqual(OF_ALL_STORES);
 });

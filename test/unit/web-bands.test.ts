@@ -100,6 +100,7 @@ describe('what is said of bands holds for every count behind them', () => {
 describe('panels', () => {
   const view = (release: View['release'], before?: View['before']): View => ({
     stores: [],
+    storeCount: 0,
     store: { storeId: 'mill-lane', name: '', isSimulated: true, region: null },
     release,
     before,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { batteryDaysLeft } from '../../companion/web/panels/battery-days';
+import { batteryDaysLeft } from '../../companion/store/battery-days';
 
 /** One sample a day, falling by `fall` percent. */
 const falling = (from: number, fall: number, days: number, firstDay = 20_000) =>

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Band, ReleaseRecord } from '../../companion/release/release-record';
 import type { KioskHealth, ShownVitals } from '../../companion/store/kiosk-health';
+import type { StoreSearch } from '../../companion/store/page-stores';
 import type { ReadModel } from '../../companion/store/read-model';
 import type { Deps } from '../../companion/web/deps';
+import { judgeKiosk } from '../../companion/web/panels/judge-kiosk';
 import { readAssets } from '../../companion/web/read-assets';
 import { counterKeys } from '../../shared/check/codes';
 
@@ -125,6 +127,7 @@ export function makeKiosk(changed: Partial<KioskHealth> = {}, read: Partial<Show
     storeId: 'mill-lane',
     name: 'By the till',
     isSimulated: true,
+    isForwarded: false,
     board: 'Pixl.js',
     lastHeardAtMs: NOW_MS - 12 * 60_000,
     vitals: { ...vitals, ...read },
@@ -153,18 +156,58 @@ export const twoKiosks = (): KioskHealth[] => [
   ),
 ];
 
-/** What the store holds, made up. */
+/** What the store holds, made up; whatever a test changes shows in the pages of many stores and kiosks, too. */
 export function makeReadModel(changed: Partial<ReadModel> = {}): ReadModel {
-  return {
+  const base = {
     listStores: async () => [
       { storeId: 'mill-lane', name: 'Mill Lane Running', isSimulated: true, region: null },
     ],
-    listReleases: async (storeId) => (storeId === 'mill-lane' ? makeReleases() : []),
+    listReleases: async (storeId: string) => (storeId === 'mill-lane' ? makeReleases() : []),
     listRefusals: async () => [],
     listQuarters: async () => [],
     listKiosks: async () => twoKiosks(),
     listHoldings: async () => [],
+    listRegions: async () => [],
+    listRegionNames: async () => [],
     ...changed,
+  };
+  const find = async ({ words = '', region }: StoreSearch) =>
+    (await base.listStores()).filter(
+      (store) => store.name.includes(words) && (region === undefined || store.region === region),
+    );
+  return {
+    findStore: async (storeId) => (await base.listStores()).find((store) => store.storeId === storeId),
+    listOwnStores: () => base.listStores(),
+    firstStores: async (limit) => {
+      const stores = await base.listStores();
+      return { stores: stores.slice(0, limit), total: stores.length };
+    },
+    pageStores: async (search, first, limit) => {
+      const found = await find(search);
+      const shown = found.slice(first, first + limit).map(async (store) => ({
+        store,
+        release: (await base.listReleases(store.storeId))[0],
+      }));
+      return { stores: await Promise.all(shown), total: found.length };
+    },
+    pageKiosks: async (search, nowMs, first, limit) => {
+      const stores = new Map((await find(search)).map(({ storeId, name }) => [storeId, name]));
+      const rank = { alarm: 0, look: 1, well: 2 };
+      const kiosks = (await base.listKiosks()).map((kiosk) => ({
+        ...kiosk,
+        storeName: stores.get(kiosk.storeId) ?? 'no store',
+        state: judgeKiosk(kiosk, nowMs).state,
+      }));
+      kiosks.sort((one, other) => rank[one.state] - rank[other.state]);
+      const count = (state: string) => kiosks.filter((kiosk) => kiosk.state === state).length;
+      return {
+        kiosks: kiosks.slice(first, first + limit),
+        total: kiosks.length,
+        alarms: count('alarm'),
+        looks: count('look'),
+      };
+    },
+    ...base,
   };
 }
 

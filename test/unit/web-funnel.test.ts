@@ -10,7 +10,15 @@ import { makeDeps, makeRelease } from './web-fixture';
 const codes = leftAt.lines.map(({ code }) => code);
 const viewOf = (release: ReleaseRecord, earlier: ReleaseRecord[] = []): View => {
   const store = { storeId: 'mill-lane', name: '', isSimulated: true, region: null };
-  return { stores: [store], store, release, before: earlier[0], earlier, releases: [release, ...earlier] };
+  return {
+    stores: [store],
+    storeCount: 1,
+    store,
+    release,
+    before: earlier[0],
+    earlier,
+    releases: [release, ...earlier],
+  };
 };
 
 describe('the funnel', () => {

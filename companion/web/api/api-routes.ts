@@ -8,6 +8,7 @@ import {
   spanPath,
   storePath,
   storeSchema,
+  storesQuery,
 } from './schemas';
 
 /** What every route answers with: what it found as JSON, or why there is nothing. */
@@ -24,9 +25,10 @@ const security = [{ token: [] }];
 export const listStoresApi = createRoute({
   method: 'get',
   path: '/stores',
-  summary: 'All stores by name',
+  summary: 'Stores by name',
   security,
-  responses: answers(z.object({ stores: z.array(storeSchema) }), 'The stores.'),
+  request: { query: storesQuery },
+  responses: answers(z.object({ total: z.int(), stores: z.array(storeSchema) }), 'The stores.'),
 });
 
 export const listReleasesApi = createRoute({
@@ -65,6 +67,18 @@ export const listQuartersApi = createRoute({
   summary: 'Totals of all stores of a chain by calendar quarter, the newest first',
   security,
   responses: answers(z.object({ quarters: z.array(quarterSchema) }), 'The quarters that have closed.'),
+});
+
+export const listAllKiosksApi = createRoute({
+  method: 'get',
+  path: '/kiosks',
+  summary: 'How all kiosks are doing, those that need attention first',
+  security,
+  request: { query: storesQuery },
+  responses: answers(
+    z.object({ total: z.int(), alarms: z.int(), looks: z.int(), kiosks: z.array(kioskSchema) }),
+    'The kiosks.',
+  ),
 });
 
 export const listKiosksApi = createRoute({

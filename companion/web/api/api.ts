@@ -1,13 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { KioskHealth } from '../../store/kiosk-health';
+import { sampledVitals } from '../../store/needs-look';
 import type { Quarter } from '../../store/quarter';
 import { outcomeWords } from '../bands/quarters';
 import { releasesCsv } from '../bands/releases-csv';
 import { exportFigures, exportReleases } from '../bands/releases-json';
 import type { Deps } from '../deps';
-import { judgeKiosk, sampledVitals } from '../panels/judge-kiosk';
+import { judgeKiosk } from '../panels/judge-kiosk';
 import {
   findReleaseApi,
+  listAllKiosksApi,
   listKiosksApi,
   listQuartersApi,
   listReleasesApi,
@@ -36,9 +38,21 @@ export function createApi({ readModel, nowMs, version }: Deps): OpenAPIHono {
     },
   });
   const isKnown = async (storeId: string): Promise<boolean> =>
-    (await readModel.listStores()).some((store) => store.storeId === storeId);
+    (await readModel.findStore(storeId)) !== undefined;
 
-  api.openapi(listStoresApi, async (c) => c.json({ stores: await readModel.listStores() }, 200));
+  api.openapi(listStoresApi, async (c) => {
+    const { search: words, region, limit, offset } = c.req.valid('query');
+    const { stores, total } = await readModel.pageStores({ words, region }, offset, limit);
+    return c.json({ total, stores: stores.map(({ store }) => store) }, 200);
+  });
+
+  api.openapi(listAllKiosksApi, async (c) => {
+    const { search: words, region, limit, offset } = c.req.valid('query');
+    const found = await readModel.pageKiosks({ words, region }, nowMs(), offset, limit);
+    const { total, alarms, looks } = found;
+    const kiosks = found.kiosks.map((kiosk) => describeKiosk(kiosk, nowMs()));
+    return c.json({ total, alarms, looks, kiosks }, 200);
+  });
 
   api.openapi(listReleasesApi, async (c) => {
     const { storeId } = c.req.valid('param');

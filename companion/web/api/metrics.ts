@@ -1,8 +1,11 @@
 import type { ReleaseRecord } from '../../release/release-record';
 import type { KioskHealth } from '../../store/kiosk-health';
+import { sampledVitals } from '../../store/needs-look';
 import type { Deps } from '../deps';
-import { sampledVitals } from '../panels/judge-kiosk';
 import type { Metric } from './metrics-text';
+
+/** More stores than any chain has. */
+const ALL = 1_000_000;
 
 /** Gauges over kiosks: nothing where a kiosk says nothing. */
 const kioskGauges: readonly {
@@ -66,9 +69,8 @@ export async function readMetrics({ readModel, nowMs, version }: Deps): Promise<
   const now = nowMs();
   const kiosks = await readModel.listKiosks();
   const newest: ReleaseRecord[] = [];
-  for (const { storeId } of await readModel.listStores()) {
-    newest.push(...(await readModel.listReleases(storeId)).slice(0, 1));
-  }
+  for (const { release } of (await readModel.pageStores({}, 0, ALL)).stores)
+    if (release) newest.push(release);
   return [
     { name: 'counterstep_info', help: 'The running version.', samples: [{ labels: { version }, value: 1 }] },
     {

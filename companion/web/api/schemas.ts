@@ -101,3 +101,10 @@ export const listQuery = z.object({
     .optional()
     .openapi({ description: 'only spans with smaller numbers: the last spanNo of the page before' }),
 });
+
+export const storesQuery = z.object({
+  search: z.string().max(60).optional().openapi({ description: 'part of a store’s name or id' }),
+  region: z.string().max(60).optional().openapi({ description: 'the whole name of a region' }),
+  limit: z.coerce.number().pipe(z.int().min(1).max(1000)).default(1000),
+  offset: z.coerce.number().pipe(z.int().min(0).max(10_000_000)).default(0),
+});

@@ -5,7 +5,7 @@ import { OtherStores } from './other-stores';
 
 /** Which store and span a page shows, and the way to the spans beside it. */
 export function SpanHeader({ view, title, path }: { view: View; title: string; path: string }) {
-  const { release, releases, stores, store } = view;
+  const { release, releases, store } = view;
   const at = releases.indexOf(release);
   const newer = releases[at - 1];
   return (
@@ -33,7 +33,7 @@ export function SpanHeader({ view, title, path }: { view: View; title: string; p
           <span>Newest released span</span>
         )}
       </nav>
-      <OtherStores path={path} stores={stores} shown={store} />
+      <OtherStores path={path} view={view} />
     </div>
   );
 }

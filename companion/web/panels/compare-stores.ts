@@ -1,5 +1,4 @@
 import type { ReleaseRecord } from '../../release/release-record';
-import type { StoreEntry } from '../../store/store';
 import { likelyShare } from '../bands/chance';
 import type { Interval } from '../bands/interval';
 import { shareInterval } from '../bands/interval';
@@ -9,12 +8,6 @@ import type { CounterPanel } from './panel';
 import { referrals } from './referrals';
 import { shoeVerdicts } from './shoe-verdicts';
 import { staffOutcomes } from './staff-outcomes';
-
-/** A store and its newest release; none before its first. */
-export interface StoreNow {
-  readonly store: StoreEntry;
-  readonly release: ReleaseRecord | undefined;
-}
 
 /** A share that stores are shown side by side with. */
 export interface StoreFigure {

@@ -1,15 +1,7 @@
-import type { KioskHealth, ShownVitals } from '../../store/kiosk-health';
+import { KIOSK_ALARM_AFTER_MS, KIOSK_CLOCK_TOLERANCE_MS, KIOSK_LATE_AFTER_MS } from '../../store/kiosk-age';
+import type { KioskHealth } from '../../store/kiosk-health';
+import { isBatteryLow } from '../../store/needs-look';
 import { ageWords } from '../bands/dates';
-import { batteryDaysLeft } from './battery-days';
-
-const HOUR_MS = 3_600_000;
-/** Kiosks are asked every few minutes: this long without an answer needs a look, a day and more an alarm. */
-const LATE_AFTER_MS = 6 * HOUR_MS;
-const ALARM_AFTER_MS = 26 * HOUR_MS;
-/** A newest answer from so far ahead was not noted by the clock that is read now. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
-const BATTERY_LOW_PERCENT = 20;
-const BATTERY_LOW_DAYS = 7;
 
 /** How a kiosk is: in one word for the eye, and in sentences of what to do. */
 export interface KioskVerdict {
@@ -21,21 +13,16 @@ export interface KioskVerdict {
 
 function judgeAge(ageMs: number | null): Pick<KioskVerdict, 'state' | 'word'> {
   if (ageMs === null) return { state: 'alarm', word: 'Never heard' };
-  if (ageMs < -CLOCK_TOLERANCE_MS) return { state: 'alarm', word: 'Clock wrong' };
-  if (ageMs > ALARM_AFTER_MS) return { state: 'alarm', word: 'Silent' };
-  return ageMs > LATE_AFTER_MS ? { state: 'look', word: 'Late' } : { state: 'well', word: 'Well' };
-}
-
-/** A kiosk's vitals once it has taken its first sample of the day; until then its battery reads 0, which means nothing. */
-export function sampledVitals({ vitals }: KioskHealth): ShownVitals | null {
-  return vitals && vitals.freeVariables > 0 ? vitals : null;
+  if (ageMs < -KIOSK_CLOCK_TOLERANCE_MS) return { state: 'alarm', word: 'Clock wrong' };
+  if (ageMs > KIOSK_ALARM_AFTER_MS) return { state: 'alarm', word: 'Silent' };
+  return ageMs > KIOSK_LATE_AFTER_MS ? { state: 'look', word: 'Late' } : { state: 'well', word: 'Well' };
 }
 
 const sheets = (count: number): string => (count === 1 ? '1 sheet' : `${count} sheets`);
 
 /** Why its data is old, most likely, and what to do. */
 function causeOf(kiosk: KioskHealth, ageMs: number | null): string {
-  if (ageMs !== null && ageMs < -CLOCK_TOLERANCE_MS)
+  if (ageMs !== null && ageMs < -KIOSK_CLOCK_TOLERANCE_MS)
     return 'Its newest answer seems to come from the future: set this computer’s clock, from which kiosks get their time.';
   return (
     kiosk.lastSyncError ?? 'Check that it is switched on and that the companion is within a few metres of it.'
@@ -46,10 +33,7 @@ function advise(kiosk: KioskHealth, state: KioskVerdict['state'], ageMs: number 
   const advice: string[] = [];
   if (state === 'alarm' || (state === 'look' && kiosk.lastSyncError !== null))
     advice.push(causeOf(kiosk, ageMs));
-  const sampled = sampledVitals(kiosk);
-  const daysLeft = batteryDaysLeft(kiosk.batterySamples);
-  const isFallingFast = daysLeft !== null && daysLeft.low < BATTERY_LOW_DAYS;
-  if (sampled && (isFallingFast || sampled.batteryPercent < BATTERY_LOW_PERCENT)) {
+  if (isBatteryLow(kiosk)) {
     advice.push('Its battery is low: change it soon.');
   }
   if (kiosk.sheetsNotReceived > 0) {

@@ -1,8 +1,9 @@
+import { batteryDaysLeft } from '../../store/battery-days';
 import type { KioskHealth } from '../../store/kiosk-health';
+import { sampledVitals } from '../../store/needs-look';
 import { ageWords } from '../bands/dates';
 import type { Interval } from '../bands/interval';
-import { batteryDaysLeft } from './battery-days';
-import { judgeKiosk, sampledVitals } from './judge-kiosk';
+import { judgeKiosk } from './judge-kiosk';
 import { errorWords } from './kiosk-errors';
 
 const UNKNOWN = 'not known yet';

@@ -1,7 +1,8 @@
+import { batteryDaysLeft } from '../../store/battery-days';
 import type { KioskHealth } from '../../store/kiosk-health';
+import { sampledVitals } from '../../store/needs-look';
 import { writeCsv } from '../bands/csv';
-import { batteryDaysLeft } from './battery-days';
-import { judgeKiosk, sampledVitals } from './judge-kiosk';
+import { judgeKiosk } from './judge-kiosk';
 import { errorWords } from './kiosk-errors';
 
 const HEADER = [

@@ -14,7 +14,9 @@ export interface Compared {
 
 /** What one page looks at: a store, one of its releases, and the ones before to compare with. */
 export interface View extends Compared {
+  /** the first few stores by name, and how many there are */
   readonly stores: readonly StoreEntry[];
+  readonly storeCount: number;
   readonly store: StoreEntry;
   readonly before: ReleaseRecord | undefined;
   /** Every release of the store, the newest first. */

@@ -1,6 +1,7 @@
+import type { StoreNow } from '../../store/page-stores';
 import { shareWords } from '../bands/interval';
 import { RangeRows } from '../charts/range-rows';
-import { readStoreShare, type StoreFigure, type StoreNow, type StoreShare } from './compare-stores';
+import { readStoreShare, type StoreFigure, type StoreShare } from './compare-stores';
 import { PanelFoot } from './panel-foot';
 import { ShareCell } from './panel-table';
 import { Scroll } from './scroll';

@@ -1,8 +1,9 @@
+import type { StoreNow } from '../../store/page-stores';
 import { writeCsv } from '../bands/csv';
 import type { Interval } from '../bands/interval';
 import { readFinished, readStarted } from '../bands/reading';
 import { readingFields } from '../bands/releases-csv';
-import { readStoreShare, type StoreNow, storeFigures } from './compare-stores';
+import { readStoreShare, storeFigures } from './compare-stores';
 
 const percentFields = (share: Interval | null): readonly (string | number)[] =>
   share ? [Math.floor(share.low * 100), Math.ceil(share.high * 100)] : ['', ''];

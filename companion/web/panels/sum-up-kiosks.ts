@@ -13,3 +13,10 @@ export function sumUpKiosks(kiosks: readonly KioskHealth[], nowMs: number): stri
   const oldest = heard.length > 0 ? ` Its last answer came ${ageWords(nowMs - Math.min(...heard))} ago.` : '';
   return `${silent.length} of ${kiosks.length} not heard for over a day.${silent.length === 1 ? oldest : ''}`;
 }
+
+/** Many kiosks in one sentence, from how many are silent and how many need a look. */
+export function sumUpMany(total: number, alarms: number, looks: number): string {
+  const silent = alarms === 0 ? 'none is silent' : `${alarms} not heard for over a day`;
+  const look = looks === 0 ? 'none needs a look' : `${looks} ${looks === 1 ? 'needs' : 'need'} a look`;
+  return `Of ${total} kiosks ${silent}, ${look}. Those come first.`;
+}

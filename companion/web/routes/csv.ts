@@ -10,9 +10,10 @@ import { quartersCsv } from '../panels/quarters-csv';
 import { storesCsv } from '../panels/stores-csv';
 import { findView } from '../query';
 import type { Site } from '../site';
-import { findStoresNow } from './stores';
 
 const HISTORY = '-history';
+/** More than any chain has. */
+const STORES_MAX = 1_000_000;
 
 function writeFile(name: string, view: View): string | null {
   if (name === 'releases') return releasesCsv(view.releases);
@@ -35,7 +36,11 @@ function sendFile(c: Context, text: string, fileName: string) {
 export const csvRoute = (deps: Deps, site: Site) => async (c: Context) => {
   const file = c.req.param('file') ?? '';
   if (file === 'stores.csv')
-    return sendFile(c, storesCsv(await findStoresNow(deps)), 'counterstep-stores.csv');
+    return sendFile(
+      c,
+      storesCsv((await deps.readModel.pageStores({}, 0, STORES_MAX)).stores),
+      'counterstep-stores.csv',
+    );
   if (file === 'kiosks.csv') {
     const kiosks = await deps.readModel.listKiosks();
     return sendFile(c, kiosksCsv(kiosks, deps.nowMs()), 'counterstep-kiosks.csv');

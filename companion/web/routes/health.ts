@@ -6,7 +6,7 @@ export const healthRoute =
   ({ readModel }: Deps) =>
   async (c: Context) => {
     try {
-      await readModel.listStores();
+      await readModel.firstStores(1);
       return c.json({ status: 'ok' });
     } catch {
       return c.json({ status: 'failing' }, 503);

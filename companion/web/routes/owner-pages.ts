@@ -12,6 +12,7 @@ import { kiosksRoute } from './kiosks';
 import { overviewRoute } from './overview';
 import { panelPageRoute } from './panel-page';
 import { privacyRoute } from './privacy';
+import { regionsRoute } from './regions';
 import { releasesRoute } from './releases';
 import { settingsRoutes } from './settings';
 import { storesRoute } from './stores';
@@ -37,6 +38,7 @@ export function addOwnerPages(app: Hono, deps: Deps, site: Site): void {
     ),
   );
   app.get('/stores', storesRoute(deps, site));
+  app.get('/regions', regionsRoute(deps, site));
   app.get('/chain', chainRoute(deps, site));
   app.get('/kiosks', kiosksRoute(deps, site));
   app.get('/releases', releasesRoute(deps, site));

@@ -118,7 +118,7 @@ export const releasesRoute = (deps: Deps, site: Site) => async (c: Context) => {
     >
       <p class="store">{name}</p>
       <h1>Releases</h1>
-      <OtherStores path="/releases" stores={view.stores} shown={view.store} />
+      <OtherStores path="/releases" view={view} />
       <p>
         A span closes on the first Monday with at least 100 finished checks. Once released it never changes;
         what arrives late counts in the next one. Each opens on a page that prints on one sheet of paper.

@@ -23,18 +23,19 @@ export function settingsRoutes(deps: Deps, site: Site) {
   const { readModel, settings: desk } = deps;
 
   const page = async (c: Context, told: SettingsTold = {}, typed?: Typed) => {
-    const stores = await readModel.listStores();
+    const stores = await readModel.listOwnStores();
     const wanted = new Map((await desk.listWanted()).map(({ kioskId, settings }) => [kioskId, settings]));
-    const kiosks = (await readModel.listKiosks()).map((kiosk) => {
-      const own = wanted.get(kiosk.kioskId);
+    const own = (await readModel.listKiosks()).filter(({ isForwarded }) => !isForwarded);
+    const kiosks = own.map((kiosk) => {
+      const asked = wanted.get(kiosk.kioskId);
       const store = stores.find(({ storeId }) => storeId === kiosk.storeId);
       const again = typed?.kioskId === kiosk.kioskId ? typed : undefined;
       return {
         kioskId: kiosk.kioskId,
         name: kiosk.name,
         storeId: kiosk.storeId,
-        settings: again?.settings ?? own ?? usualSettings(store?.name ?? ''),
-        state: settingsState(kiosk, own),
+        settings: again?.settings ?? asked ?? usualSettings(store?.name ?? ''),
+        state: settingsState(kiosk, asked),
         mistakes: again?.mistakes ?? {},
       };
     });
@@ -51,7 +52,7 @@ export function settingsRoutes(deps: Deps, site: Site) {
     if (!form) return page(c, { refusal: refusals.form });
     const { kioskId, everyKiosk, ...rest } = form;
     const settings: Settings = rest;
-    const kiosks = await readModel.listKiosks();
+    const kiosks = (await readModel.listKiosks()).filter(({ isForwarded }) => !isForwarded);
     const chosen = kiosks.find((kiosk) => kiosk.kioskId === kioskId);
     if (!chosen) return refuse(c, site, 'kiosk-unknown');
     const mistakes = findMistakes(settings);
@@ -67,7 +68,7 @@ export function settingsRoutes(deps: Deps, site: Site) {
   const saveStore = async (c: Context) => {
     const form = await readForm(c, storeForm);
     if (!form) return page(c, { refusal: refusals.form });
-    const store = (await readModel.listStores()).find(({ storeId }) => storeId === form.storeId);
+    const store = await readModel.findStore(form.storeId);
     if (!store) return refuse(c, site, 'store-unknown');
     const name = storeName.safeParse(form.name);
     if (!name.success) return page(c, { refusal: refusals.store });

@@ -1,6 +1,5 @@
 import { deviation, mean, sum } from 'd3-array';
-import type { BatterySample } from '../../store/kiosk-health';
-import type { Interval } from '../bands/interval';
+import type { BatterySample } from './kiosk-health';
 
 /** A rise of more than this many percent is a new or charged battery; what came before it says nothing. */
 const RISE_PERCENT = 5;
@@ -26,7 +25,9 @@ function sinceLastRise(samples: readonly BatterySample[]): readonly BatterySampl
  * @param samples  one a day, the oldest first
  * @returns null when it does not fall: on mains, or too new to tell; `high` is at most 400
  */
-export function batteryDaysLeft(samples: readonly BatterySample[]): Interval | null {
+export function batteryDaysLeft(
+  samples: readonly BatterySample[],
+): { readonly low: number; readonly high: number } | null {
   const used = sinceLastRise(samples);
   const newest = used[used.length - 1];
   const oldest = used[0];
