@@ -9,6 +9,7 @@ import {
   random32,
   restart,
   startWatchdog,
+  tidyMemory,
 } from './device/chip';
 import { after, cancel, every, uptimeMs } from './device/clock';
 import { flashFrom } from './device/flash';
@@ -119,8 +120,9 @@ function act(key: number): void {
     rest();
   }
   draw();
-  if (event < EVENT_ENDED) countEvent(run, event, said, uptimeMs());
+  if (event && event < EVENT_ENDED) countEvent(run, event, said, uptimeMs());
   waitForKey();
+  tidyMemory();
 }
 
 function warn(): void {

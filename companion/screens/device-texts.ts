@@ -1,6 +1,5 @@
-import { unpackTexts } from '../../firmware/build/pack-texts';
+import { readTexts as readFile } from '../../firmware/build/texts';
 import { FIXED_FONTS } from '../../firmware/ledger/place';
-import { TEXT_COUNT } from '../../shared/wording/keys';
 import type { DeviceFile } from '../flash/device-files';
 
 const FONT_ENTRY_BYTES = 8;
@@ -10,7 +9,7 @@ const LARGE_SCALES: Readonly<Record<string, number>> = { pixljs: 2, banglejs2: (
 
 /** All texts of a language as they were flashed, with their line breaks, by number. */
 export function readTexts(files: readonly DeviceFile[], language: string): string[] {
-  return unpackTexts(bytesOf(files, language), TEXT_COUNT);
+  return readFile(bytesOf(files, language));
 }
 
 /** How wide a line is in large size, in pixels of the layout, by the small font that was flashed. */

@@ -96,19 +96,22 @@ function refuseLateFunction(node: AnyNode): string | undefined {
   return undefined;
 }
 
-/** Whether a value is written out, or is typed array: finding it runs nothing that could need a function. */
+/** Whether a value is written out, or is a typed array or its constructor: finding it runs nothing that could need a function. */
 export function isPlainValue(value: AnyNode): boolean {
-  if (value.type === 'Literal') return true;
+  if (value.type === 'Literal' || isTypedArray(value)) return true;
   if (value.type === 'UnaryExpression') return isPlainValue(value.argument);
   if (value.type === 'ArrayExpression') return value.elements.every((one) => !one || isPlainValue(one));
   if (value.type === 'ObjectExpression')
     return value.properties.every((one) => one.type === 'Property' && isPlainValue(one.value));
   return (
     value.type === 'NewExpression' &&
-    value.callee.type === 'Identifier' &&
-    /^(?:Ui|I)nt\d+Array$/.test(value.callee.name) &&
+    isTypedArray(value.callee) &&
     value.arguments.every((one) => one.type === 'Literal')
   );
+}
+
+function isTypedArray(value: AnyNode): boolean {
+  return value.type === 'Identifier' && /^(?:Ui|I)nt\d+Array$/.test(value.name);
 }
 
 function refuseReturnBeforeNewline(node: AnyNode, code: string): string | undefined {

@@ -2,8 +2,6 @@ import { findPairs, type Pairs, spell } from './pairs';
 
 /** Bytes of the file's first part: what each of the 256 bytes stands for, two bytes each. */
 const TABLE_BYTES = 512;
-/** Texts in a group: the start of each group is stored. */
-const GROUP_TEXTS = 16;
 /** How often each byte of a text is replaced by two. */
 const PASSES = 2;
 
@@ -15,8 +13,8 @@ const NOTHING = [0xc4, 0xc0] as const;
 /**
  * Packs texts into one file that the kiosk unpacks with Espruino's own functions, one text at a time.
  *
- * Layout: a table of 256 x 2 bytes; for every GROUP_TEXTS texts two bytes, low byte first, where the first of them
- * starts; for every text a byte, its packed length; the texts; a zero if the size would be odd. Each byte of a text
+ * Layout: a table of 256 x 2 bytes; for every text a byte, its packed length; the texts; a zero if the size would be
+ * odd. Each byte of a text
  * stands for the two bytes that the table has for it, these again, PASSES times in all. A byte that is a letter stands
  * for itself behind a first byte of UTF-8; such a first byte stands for nothing. What comes out at the end is UTF-8,
  * written longer than it need be.
@@ -47,7 +45,6 @@ export function packTexts(texts: readonly string[]): Uint8Array {
   if (tooLong >= 0) throw new Error(`text ${tooLong} takes more than 255 bytes`);
   const bytes = [
     ...buildTable(letters, pairs, codes),
-    ...findStarts(packed.map(({ length }) => length)),
     ...packed.map(({ length }) => length),
     ...packed.flat(),
   ];
@@ -60,31 +57,14 @@ export function packTexts(texts: readonly string[]): Uint8Array {
 
 /** What the kiosk makes of a file with `count` texts. */
 export function unpackTexts(file: Uint8Array, count: number): string[] {
-  const view = new DataView(file.buffer, file.byteOffset);
-  const lengths = [...file.subarray(lengthsAt(count), lengthsAt(count) + count)];
-  return lengths.map((length, number) => {
-    const first = number - (number % GROUP_TEXTS);
-    const before = lengths.slice(first, number).reduce((sum, size) => sum + size, 0);
-    const start = view.getUint16(TABLE_BYTES + (2 * first) / GROUP_TEXTS, true) + before;
+  let start = TABLE_BYTES + count;
+  return [...file.subarray(TABLE_BYTES, start)].map((length) => {
     let bytes = [...file.subarray(start, start + length)];
+    start += length;
     for (let pass = 0; pass < PASSES; pass++)
       bytes = bytes.flatMap((byte) => [file[2 * byte] ?? 0, file[2 * byte + 1] ?? 0]);
     return decodeLetters(bytes);
   });
-}
-
-/** Low byte and high byte of the start of every group. */
-function findStarts(lengths: readonly number[]): number[] {
-  let start = lengthsAt(lengths.length) + lengths.length;
-  return lengths.flatMap((length, number) => {
-    const bytes = number % GROUP_TEXTS === 0 ? [start & 255, start >> 8] : [];
-    start += length;
-    return bytes;
-  });
-}
-
-function lengthsAt(count: number): number {
-  return TABLE_BYTES + 2 * Math.ceil(count / GROUP_TEXTS);
 }
 
 function decodeLetters(bytes: readonly number[]): string {

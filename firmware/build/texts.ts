@@ -2,7 +2,8 @@ import type { ScreenText, Slot } from '../../shared/wording/texts';
 import { foldText } from '../device/banglejs2-fold';
 import { LINE_PX, pagesOf } from '../screens/pages';
 import { type DeviceFont, measureWidthPx } from './fonts';
-import { packTexts } from './pack-texts';
+import { packTexts, unpackTexts } from './pack-texts';
+import { ENTRY_COUNT, joinTexts, splitTexts } from './text-blocks';
 import { joinLines, type Layout, PIXLJS_LAYOUT, type Room, TooWideError, wrapText } from './wrap';
 
 /**
@@ -19,7 +20,12 @@ export function compileTexts(
   fonts: readonly DeviceFont[],
   layout = PIXLJS_LAYOUT,
 ): Uint8Array {
-  return packTexts(layOutTexts(language, texts, fonts, layout));
+  return packTexts(joinTexts(layOutTexts(language, texts, fonts, layout)));
+}
+
+/** All texts of a compiled file, with their line breaks, in the order of their numbers. */
+export function readTexts(file: Uint8Array): string[] {
+  return splitTexts(unpackTexts(file, ENTRY_COUNT));
 }
 
 /**

@@ -6,6 +6,7 @@ export {
   openConsole,
   random32,
   restart,
+  tidyMemory,
 } from './chip';
 
 const LIMIT_S = 30;

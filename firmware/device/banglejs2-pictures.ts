@@ -1,4 +1,5 @@
 import { PICTURE_SHOE } from '../pictures/numbers';
+import { storage } from './storage';
 
 const ENTRY_BYTES = 4;
 /** Left edges of the canvases of knee and shoe, so that each is in the middle, and their upper edge, below the arrows. */
@@ -8,7 +9,6 @@ const TOP_PX = 44;
 
 /** Draws a picture, its canvas always in the same place; what it leaves light stays as it was. */
 export function drawPicture(picture: number): void {
-  const storage = require('Storage');
   const entry = storage.read('pics', picture * ENTRY_BYTES, ENTRY_BYTES) as string;
   g.drawImage(
     storage.read('pics', entry.charCodeAt(0) + 256 * entry.charCodeAt(1)) as string,

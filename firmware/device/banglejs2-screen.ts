@@ -3,7 +3,7 @@ import { HEIGHT_PX, toX, WIDTH_PX } from './banglejs2-place';
 import { aboveCapPx, capPx, LARGE, pitchPx, SLIM, setStyle, USUAL, widthPx } from './banglejs2-type';
 import { CENTRE, FONT_SMALL, LEFT, RIGHT } from './screen';
 
-export { CENTRE, FONT_ANSWER, FONT_LARGE, FONT_SMALL, LEFT, RIGHT } from './screen';
+export { BOTTOM, CENTRE, FONT_ANSWER, FONT_LARGE, FONT_SMALL, LEFT, RIGHT } from './screen';
 
 /** Here is room for page marks below pictures. */
 export const MARK_BESIDE_PX = 0;

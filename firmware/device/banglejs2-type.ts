@@ -1,4 +1,5 @@
 import { FIXED_FONTS } from '../ledger/place';
+import { storage } from './storage';
 
 /** How texts are drawn: in large size, as usual, and what does not fit as usual. */
 export const LARGE = 0;
@@ -40,7 +41,6 @@ export function aboveCapPx(style: number): number {
 export function setStyle(style: number): void {
   if (style === styleInUse) return;
   styleInUse = style;
-  const storage = require('Storage');
   const entry = storage.read(
     'ledger',
     FIXED_FONTS + look(style, 0) * FONT_ENTRY_BYTES,

@@ -22,6 +22,14 @@ export function freeVariables(): number {
   return process.memory().free;
 }
 
+/**
+ * Collects what is no longer used. Without it the next text may have to wait for that: its bytes need a stretch of
+ * memory of their own.
+ */
+export function tidyMemory(): void {
+  process.memory();
+}
+
 export function batteryPercent(): number {
   return E.getBattery();
 }

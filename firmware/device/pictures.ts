@@ -1,3 +1,5 @@
+import { storage } from './storage';
+
 const ENTRY_BYTES = 4;
 
 /**
@@ -5,7 +7,6 @@ const ENTRY_BYTES = 4;
  * stays as it was. The picture stays in flash.
  */
 export function drawPicture(picture: number, xPx: number, yPx: number): void {
-  const storage = require('Storage');
   const entry = storage.read('pics', picture * ENTRY_BYTES, ENTRY_BYTES) as string;
   g.drawImage(
     storage.read(

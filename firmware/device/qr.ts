@@ -1,4 +1,5 @@
 import { FIXED_QR_DATA, QR_BYTES } from '../ledger/place';
+import { storage } from './storage';
 
 /** The byte with which every code begins: its 21 modules. */
 const WIDTH = '\x15';
@@ -6,7 +7,7 @@ const PIXELS_A_MODULE = 2;
 
 /** Whether the kiosk was flashed with QR codes: the first one's width is there. */
 export function hasCodes(): boolean {
-  return require('Storage').read('ledger', FIXED_QR_DATA, 1) === WIDTH;
+  return storage.read('ledger', FIXED_QR_DATA, 1) === WIDTH;
 }
 
 /**
@@ -15,10 +16,7 @@ export function hasCodes(): boolean {
  * @param card  0 to 5 a pattern, 6 to 15 a referral card
  */
 export function drawQr(card: number, xPx: number, yPx: number): void {
-  g.drawImage(
-    require('Storage').read('ledger', FIXED_QR_DATA + card * QR_BYTES, QR_BYTES) as string,
-    xPx,
-    yPx,
-    { scale: PIXELS_A_MODULE },
-  );
+  g.drawImage(storage.read('ledger', FIXED_QR_DATA + card * QR_BYTES, QR_BYTES) as string, xPx, yPx, {
+    scale: PIXELS_A_MODULE,
+  });
 }

@@ -1,4 +1,5 @@
 import { FIXED_FONTS } from '../ledger/place';
+import { storage } from './storage';
 
 /** The fonts in the ledger's fixed part. */
 export const FONT_ANSWER = 0;
@@ -14,27 +15,32 @@ export const RIGHT = 1;
 /** How far right of its place and above it the page mark of a picture stands: pictures reach down to that place. */
 export const MARK_BESIDE_PX = 44;
 
-/** From one capital's top to the next line's, in font FONT_ANSWER. */
-export const ANSWER_PITCH_PX = 12;
-const SMALL_PITCH_PX = 9;
-const LARGE_PITCH_PX = 17;
+/** In the place of a row: the last line at the screen's lower edge. */
+export const BOTTOM = -1;
 
-// rows of a glyph's cell above its capitals: room for the accents of capitals
+// rows of a glyph's cell above its capitals, room for their accents; from line to line; where the cell of the last
+// line begins, so that its descenders still fit above row 64; the cell's height
 const ANSWER_CAP_TOP_PX = 3;
+const ANSWER_PITCH_PX = 12;
+const ANSWER_LAST_PX = 49;
+const ANSWER_CELL_PX = 15;
 const SMALL_CAP_TOP_PX = 2;
-// the last line's capitals, so that its descenders still fit above row 64
-const LAST_ANSWER_LINE_PX = 52;
-const LAST_SMALL_LINE_PX = 56;
-const LAST_LARGE_LINE_PX = 50;
+const SMALL_PITCH_PX = 9;
+const SMALL_LAST_PX = 54;
+const SMALL_CELL_PX = 11;
+const LARGE_CAP_TOP_PX = 4;
+const LARGE_PITCH_PX = 17;
+const LARGE_LAST_PX = 46;
 const DOUBLED = 512; // added to a height: setFontCustom scales by the second byte
 const FONT_ENTRY_BYTES = 8;
+const FIRST_CHAR = 32;
 
 /** The font that is set; nothing but `setFont` sets one. */
 let fontInUse = -1;
 let pitchPx = 0;
 let capTopInCellPx = 0;
 let lastLinePx = 0;
-/** Of each font its entry in the ledger's fixed part, its glyphs and its widths: strings that stay in flash. */
+/** Glyphs and widths of both fonts: strings that stay in flash. */
 const fonts: string[] = [];
 
 /** Takes the screen back to empty, for a new picture. */
@@ -42,44 +48,50 @@ export function clearScreen(): void {
   g.clear();
 }
 
-/** Reads a font's strings, once; they stay in flash. */
+/** Finds a font's strings, once; they stay in flash. */
 function readFont(at: number): void {
-  const storage = require('Storage');
-  const entry = storage.read('ledger', FIXED_FONTS + (at / 3) * FONT_ENTRY_BYTES, FONT_ENTRY_BYTES) as string;
+  const entry = storage.read('ledger', FIXED_FONTS + (at / 2) * FONT_ENTRY_BYTES, FONT_ENTRY_BYTES) as string;
   const number = (byte: number): number => entry.charCodeAt(byte) + 256 * entry.charCodeAt(byte + 1);
-  fonts[at] = entry;
-  fonts[at + 1] = storage.read('ledger', number(0), number(2)) as string;
-  fonts[at + 2] = storage.read('ledger', number(4), 256 - entry.charCodeAt(7)) as string;
+  fonts[at] = storage.read('ledger', number(0), number(2)) as string;
+  fonts[at + 1] = storage.read('ledger', number(4), 256 - FIRST_CHAR) as string;
 }
 
 /** Chooses the font for the next texts. */
 function setFont(font: number): void {
-  const at = (font & 1) * 3;
+  const at = (font & 1) * 2;
   if (!fonts[at]) readFont(at);
   fontInUse = font;
-  pitchPx = font > 1 ? LARGE_PITCH_PX : font ? SMALL_PITCH_PX : ANSWER_PITCH_PX;
-  capTopInCellPx = font > 1 ? 2 * SMALL_CAP_TOP_PX : font ? SMALL_CAP_TOP_PX : ANSWER_CAP_TOP_PX;
-  lastLinePx = font > 1 ? LAST_LARGE_LINE_PX : font ? LAST_SMALL_LINE_PX : LAST_ANSWER_LINE_PX;
-  const entry = fonts[at] as string;
-  g.setFontCustom(
-    fonts[at + 1] as string,
-    entry.charCodeAt(7),
-    fonts[at + 2] as string,
-    entry.charCodeAt(6) | (font > 1 ? DOUBLED : 0),
-  );
+  let heightPx = ANSWER_CELL_PX;
+  if (font) {
+    capTopInCellPx = SMALL_CAP_TOP_PX;
+    pitchPx = SMALL_PITCH_PX;
+    lastLinePx = SMALL_LAST_PX;
+    heightPx = SMALL_CELL_PX;
+    if (font > 1) {
+      capTopInCellPx = LARGE_CAP_TOP_PX;
+      pitchPx = LARGE_PITCH_PX;
+      lastLinePx = LARGE_LAST_PX;
+      heightPx += DOUBLED;
+    }
+  } else {
+    capTopInCellPx = ANSWER_CAP_TOP_PX;
+    pitchPx = ANSWER_PITCH_PX;
+    lastLinePx = ANSWER_LAST_PX;
+  }
+  g.setFontCustom(fonts[at] as string, FIRST_CHAR, fonts[at + 1] as string, heightPx);
 }
 
-/** Writes lines of text, the first one's capitals starting at row `capTopPx`; below 0 the last one's at the bottom. */
+/** Writes lines of text, the first one's capitals starting at row `capTopPx`, or at the screen's BOTTOM. */
 export function write(font: number, text: string, xPx: number, capTopPx: number, align: number): void {
   if (font !== fontInUse) setFont(font);
   const lines = text.split('\n');
-  const count = lines.length;
-  let yPx = (capTopPx < 0 ? lastLinePx - (count - 1) * pitchPx : capTopPx) - capTopInCellPx;
+  let yPx = capTopPx < 0 ? lastLinePx - (lines.length - 1) * pitchPx : capTopPx - capTopInCellPx;
+  let at = 0;
   g.setFontAlign(align, -1);
-  for (let line = 0; line < count; line++) {
-    g.drawString(lines[line] as string, xPx, yPx);
+  do {
+    g.drawString(lines[at] as string, xPx, yPx);
     yPx += pitchPx;
-  }
+  } while (lines[++at]);
 }
 
 /** How wide a line is in large size, in pixels. */

@@ -1,45 +1,71 @@
-import { TEXT_COUNT } from '../../shared/wording/keys';
+import { BLOCK_COMMON, FIRST_TEXT } from '../../shared/wording/blocks';
+import { TEXT_COUNT, TEXT_PATTERN } from '../../shared/wording/keys';
+import { storage } from './storage';
 
 // as firmware/build/pack-texts.ts lays the file out
-const TABLE_ENTRIES = 256;
-const GROUP_BITS = 4;
-const LENGTHS_BYTE = 2 * (TABLE_ENTRIES + ((TEXT_COUNT + (1 << GROUP_BITS) - 1) >> GROUP_BITS));
+const TABLE_BYTES = 512;
+const LINE_BREAK = 10;
+const ENTRIES = TEXT_COUNT - TEXT_PATTERN + FIRST_TEXT;
 
 /** The file of the language in use; its bytes stay in flash, here and in the views of it. */
 let file: ArrayBuffer;
-/** What each byte stands for, then where each group of texts starts. */
+/** What each byte stands for. */
 let table: Uint16Array;
+/** How long each entry is. */
 let lengths: Uint8Array;
+/** The texts on nearly every screen, from UI_BACK on. */
+export let common: string[];
 
 /** Whether a language was flashed. */
 export function hasLanguage(code: string): boolean {
-  return require('Storage').read(code) !== undefined;
+  return storage.read(code) !== undefined;
 }
 
 /** Takes the texts of one language into use; false when that language was not flashed. */
 export function useLanguage(code: string): boolean {
-  const found = require('Storage').read(code);
+  const found = storage.read(code);
   if (!found) return false;
   file = E.toArrayBuffer(found);
   table = new Uint16Array(file);
-  lengths = new Uint8Array(file, LENGTHS_BYTE);
+  lengths = new Uint8Array(file, TABLE_BYTES);
+  common = textsOf(BLOCK_COMMON);
   return true;
 }
 
-/**
- * The text with this number (shared/wording/keys), its lines separated by \n.
- *
- * Unpacks what firmware/build/pack-texts.ts packed, with Espruino's own loops: ours would take far longer.
- */
-export function textOf(number: number): string {
+/** An entry as it lies in the file. */
+function packed(entry: number): Uint8Array {
+  return new Uint8Array(
+    file,
+    TABLE_BYTES + ENTRIES + E.sum(lengths.subarray(0, entry)),
+    lengths[entry] as number,
+  );
+}
+
+/** Unpacks what firmware/build/pack-texts.ts packed, with Espruino's own loops: ours would take far longer. */
+function unpack(bytes: Uint8Array): string {
   const native = E; // looked up once: names of the device itself are found last
-  const group = number >> GROUP_BITS;
-  const size = lengths[number] as number;
-  const start =
-    (table[TABLE_ENTRIES + group] as number) + native.sum(lengths.subarray(group << GROUP_BITS, number));
-  const pairs = new Uint16Array(size);
-  const letters = new Uint16Array(2 * size);
-  native.mapInPlace(new Uint8Array(file, start, size), pairs, table, -8);
+  const pairs = new Uint16Array(bytes.length);
+  const letters = new Uint16Array(2 * bytes.length);
+  native.mapInPlace(bytes, pairs, table, -8);
   native.mapInPlace(pairs, letters, table, -8);
   return native.decodeUTF8(native.toString(letters.buffer));
+}
+
+/** The texts that a screen shows together: question or title first. Lines are separated by \n. */
+export function textsOf(block: number): string[] {
+  return unpack(packed(block)).split('\t');
+}
+
+/** The text with this number from TEXT_PATTERN on (shared/wording/keys), its lines separated by \n. */
+export function textOf(number: number): string {
+  return unpack(packed(number - TEXT_PATTERN + FIRST_TEXT));
+}
+
+/** Texts as `textOf` has them, one below the other; 0 stands for none. Together they are unpacked faster. */
+export function linesOf(numbers: number[]): string {
+  const pieces: EspruinoBytes[] = [];
+  numbers.forEach((number) => {
+    if (number) pieces.push(LINE_BREAK, packed(number - TEXT_PATTERN + FIRST_TEXT));
+  });
+  return unpack(new Uint8Array(E.toArrayBuffer(E.toString(pieces.slice(1)))));
 }

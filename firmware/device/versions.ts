@@ -1,3 +1,5 @@
+import { storage } from './storage';
+
 /** Espruino's version: the major number in the low byte, the minor one above it. */
 export function interpreterVersion(): number {
   const parts = process.env.VERSION.split('v');
@@ -11,5 +13,5 @@ export function interpreterName(): string {
 
 /** CRC-32 of the firmware bundle in flash. */
 export function bundleCrc(): number {
-  return E.CRC32(require('Storage').read('app') || '');
+  return E.CRC32(storage.read('app') || '');
 }

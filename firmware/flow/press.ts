@@ -116,9 +116,10 @@ function handOver(run: Run): number {
 }
 
 function answer(run: Run, option: number): number {
-  run.answers[run.question] = option;
-  for (let later = run.question + 1; later < QUESTION_COUNT; later++) run.answers[later] = NOT_ANSWERED;
-  return run.question === Q_FOOT ? handOver(run) : goOn(run, run.question);
+  const question = run.question;
+  const answers = run.answers.fill(NOT_ANSWERED, question + 1);
+  answers[question] = option;
+  return question === Q_FOOT ? handOver(run) : goOn(run, question);
 }
 
 /** One action back: the page before, the question before (its answer is dropped), or out of the run. */

@@ -1,7 +1,6 @@
-import { LEFT, RIGHT, write } from '../device/screen';
+import { BOTTOM, LEFT, RIGHT, write } from '../device/screen';
 
 const RIGHT_EDGE_PX = 128;
-const BOTTOM = -1;
 
 /** Writes a label beside its key: 1 top left, then clockwise. Lower labels end at the screen's lower edge. */
 export function writeLabel(key: number, font: number, text: string): void {

@@ -10,12 +10,12 @@ import {
   write,
 } from '../device/screen';
 import { textOf } from '../device/texts';
-import { type Run, SCREEN_CHECKLIST, SCREEN_NOTICE } from '../flow/run';
-import { showCard } from './card';
+import { type Run, SCREEN_CHECKLIST, SCREEN_NOTICE, SCREEN_PICTURE } from '../flow/run';
+import { showCard, showWords } from './card';
 import { showChecklist } from './checklist';
 import { showLarge } from './large';
 import { showQuestion } from './question';
-import { answerCount } from './words';
+import { screenTexts } from './words';
 
 const CENTRE_X_PX = 64;
 const WARNING_TOP_PX = 8;
@@ -26,11 +26,13 @@ const BAR_WIDTH_PX = 128;
 
 /** Draws what the run is at, in the language and size in use. */
 export function show(run: Run): void {
+  const texts = screenTexts(run);
   clearScreen();
-  if (run.isLarge) showLarge(run);
-  else if (run.screen === SCREEN_CHECKLIST) showChecklist(run);
-  else if (run.screen !== SCREEN_NOTICE && answerCount(run)) showQuestion(run);
-  else showCard(run);
+  if (run.isLarge) showLarge(run, texts);
+  else if (run.screen === SCREEN_CHECKLIST) showChecklist(run, texts);
+  else if (texts.length > 1 && run.screen !== SCREEN_NOTICE) showQuestion(run, texts);
+  else if (run.cards.length || run.screen === SCREEN_PICTURE) showCard(run, texts);
+  else showWords(run, texts);
   showScreen();
 }
 

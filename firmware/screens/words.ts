@@ -1,29 +1,24 @@
-import { optionCount, optionStart, Q_DIST, Q_WEEK, RF_NONE } from '../../shared/check/questions';
+import { Q_DIST, Q_WEEK, RF_NONE } from '../../shared/check/questions';
+import { BLOCK_KM, BLOCK_NOTICE, BLOCK_STAFF_ASK } from '../../shared/wording/blocks';
 import {
-  TEXT_KM,
-  TEXT_OPTION,
-  TEXT_QUESTION,
+  UI_BACK,
   UI_CONTRAST,
-  UI_FITTED,
   UI_HAND_TO_STAFF,
   UI_LARGE_TEXT,
   UI_NORMAL_TEXT,
-  UI_NOTICE,
-  UI_NOTICE_GO,
-  UI_STAFF_TITLE,
   UI_UNDER_18_CARD,
   UI_WHICH_ONE,
 } from '../../shared/wording/keys';
-import { textOf } from '../device/texts';
+import { common, textOf, textsOf } from '../device/texts';
 import {
   type Run,
   SCREEN_ATTRACT,
-  SCREEN_CHECKLIST,
+  SCREEN_HAND,
   SCREEN_MENU,
   SCREEN_NOTICE,
-  SCREEN_RESULT,
-  SCREEN_STAFF,
+  SCREEN_PICTURE,
   SCREEN_STAFF_ASK,
+  SCREEN_UNDER_18,
   SCREEN_WHICH,
 } from '../flow/run';
 import { CHOICE_CONTRAST, CHOICE_SIZE, chosen, isMetric, language, nextLanguage } from '../settings';
@@ -32,66 +27,39 @@ import { cardWords } from './card-words';
 
 /** Each language's own name, in Latin-1; the one file that is read holds only its own. */
 const NAMES = 'English Espa\xf1ol Fran\xe7ais Deutsch';
-const KM_WEEK_TEXTS = 5;
-const LANGUAGE_OPTION = 2;
 
-/** What a screen says beside its answers; of a card a title and, below it, lines. */
-export function wordsOf(run: Run): string {
-  const screen = run.screen;
-  const words = TEXT_QUESTION + run.question;
-  if (screen === SCREEN_MENU) return aboutWords();
-  if (screen === SCREEN_RESULT || screen === SCREEN_STAFF) return cardWords(run);
-  // by SCREEN_*
-  return textOf(
-    [
-      words,
-      UI_NOTICE,
-      words,
-      words,
-      UI_WHICH_ONE,
-      words,
-      UI_UNDER_18_CARD,
-      words,
-      UI_HAND_TO_STAFF,
-      words,
-      UI_STAFF_TITLE,
-    ][screen] as number,
-  );
+function nameOf(index: number): string {
+  return NAMES.split(' ')[index] as string;
 }
 
-/** How many answers a screen has, on all of its pages. */
-export function answerCount(run: Run): number {
-  switch (run.screen) {
-    case SCREEN_ATTRACT:
-      return nextLanguage() === language ? LANGUAGE_OPTION : LANGUAGE_OPTION + 1;
-    case SCREEN_NOTICE:
-      return 2;
-    case SCREEN_WHICH:
-      return RF_NONE;
-    case SCREEN_STAFF_ASK:
-    case SCREEN_MENU:
-      return 3;
-    default:
-      return run.screen > SCREEN_CHECKLIST ? 0 : optionCount(run.question);
-  }
-}
-
-/** One answer's words; distances in the store's unit. */
-export function answerOf(run: Run, option: number): string {
+/** A question and its answers; distances in the store's unit. */
+function questionTexts(run: Run): string[] {
   const question = run.question;
-  const screen = run.screen;
-  let first = TEXT_OPTION + optionStart(question);
-  if (option === LANGUAGE_OPTION && (screen === SCREEN_ATTRACT || screen === SCREEN_MENU))
-    return NAMES.split(' ')[screen ? language : nextLanguage()] as string;
-  if (screen === SCREEN_MENU)
-    return option === CHOICE_CONTRAST
-      ? textOf(UI_CONTRAST) + ' ' + chosen(CHOICE_CONTRAST)
-      : textOf(chosen(CHOICE_SIZE) ? UI_LARGE_TEXT : UI_NORMAL_TEXT);
-  if (screen === SCREEN_NOTICE) first = UI_NOTICE_GO;
-  else if (screen === SCREEN_STAFF_ASK) first = UI_FITTED;
-  else if (isMetric()) {
-    if (question === Q_WEEK && option < KM_WEEK_TEXTS) first = TEXT_KM;
-    if (question === Q_DIST) first = TEXT_KM + KM_WEEK_TEXTS;
+  const isDistance = question === Q_WEEK || question === Q_DIST;
+  const texts = textsOf(isDistance && isMetric() ? question + BLOCK_KM : question);
+  if (run.screen === SCREEN_PICTURE) return [texts[0] as string];
+  if (run.screen === SCREEN_WHICH) {
+    texts[0] = common[UI_WHICH_ONE - UI_BACK] as string;
+    return texts.slice(0, RF_NONE + 1);
   }
-  return textOf(first + option);
+  if (run.screen === SCREEN_ATTRACT && nextLanguage() !== language) texts.push(nameOf(nextLanguage()));
+  return texts;
+}
+
+/** What a screen shows: first what it says, of a card a title and, below it, lines; then its answers, on all pages. */
+export function screenTexts(run: Run): string[] {
+  const screen = run.screen;
+  if (screen === SCREEN_NOTICE) return textsOf(BLOCK_NOTICE);
+  if (screen < SCREEN_UNDER_18) return questionTexts(run);
+  if (screen === SCREEN_UNDER_18) return [textOf(UI_UNDER_18_CARD)];
+  if (screen === SCREEN_HAND) return [textOf(UI_HAND_TO_STAFF)];
+  if (screen === SCREEN_STAFF_ASK) return textsOf(BLOCK_STAFF_ASK);
+  if (screen < SCREEN_MENU) return [cardWords(run)];
+  // by CHOICE_*
+  return [
+    aboutWords(),
+    textOf(UI_CONTRAST) + ' ' + chosen(CHOICE_CONTRAST),
+    textOf(chosen(CHOICE_SIZE) ? UI_LARGE_TEXT : UI_NORMAL_TEXT),
+    nameOf(language),
+  ];
 }

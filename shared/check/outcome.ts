@@ -1,6 +1,6 @@
 import { CONFIDENCE_MAY_FIT, NO_PATTERN, patternCell } from './patterns';
 import { type Answers, isAsked, PATH_KNEE, Q_DUR, Q_PATH } from './questions';
-import { CARD_NONE, referralCard } from './referral';
+import { CARD_NONE, referralCard, referralOf } from './referral';
 import { shoeVerdict } from './shoe';
 
 /** What a finished check comes to. */
@@ -35,8 +35,7 @@ export function outcome(answers: Answers, isInstabilityUrgent: boolean, isSignpo
     pattern: isSignposting ? NO_PATTERN : first,
     second: isSignposting || second > 4 ? NO_PATTERN : second,
     confidence: second > 4 ? 7 - second : CONFIDENCE_MAY_FIT,
-    // as a number, by card: five urgent signs, three kinds of soon, none, urgent again
-    referral: +'2222211102'.charAt(card),
+    referral: referralOf(card),
     card: card,
     shoe: shoeVerdict(answers),
   };

@@ -32,6 +32,11 @@ export const CARD_SOON_OTHER = 7;
 export const CARD_NONE = 8;
 export const CARD_RF2_URGENT = 9;
 
+/** The referral that a card belongs to: five urgent signs, three kinds of soon, none, urgent again. */
+export function referralOf(card: number): number {
+  return +'2222211102'.charAt(card);
+}
+
 /**
  * The referral card for complete answers of the knee path.
  *

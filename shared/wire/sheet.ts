@@ -27,11 +27,11 @@ export interface Numbers {
 }
 
 /**
- * A word for each group: its size, then the counters whose sum predicts its own (a character is its number + 48).
+ * A word for each group, a space behind each: its size, then the counters whose sum predicts its own (a character is its number + 48).
  * path, rf1, rf2, dur, loc, beh, load, stiff, pair, week, dist, wear, foot, pattern, referral, shoe, staff,
  * left with time-out and play, start with under 18, language, large.
  */
-const GROUPS = '2 60 67 3= 6= 6= 5GHIJL 3K 617 6UVWX 3Y 6 417 : 30 417 3 ? 6 401 1';
+const GROUPS = '2 60 67 3= 6= 6= 5GHIJL 3K 617 6UVWX 3Y 6 417 : 30 417 3 ? 6 401 1 ';
 
 /**
  * Packs `counts` (108 counters, 0 to 65,535) and `epochDay` into `sheet` from `start` on, and returns the end.
@@ -42,7 +42,7 @@ const GROUPS = '2 60 67 3= 6= 6= 5GHIJL 3K 617 6UVWX 3Y 6 417 : 30 417 3 ? 6 401
  */
 export function codeSheet(sheet: Numbers, start: number, counts: Numbers, epochDay: number): number {
   const isWriting = epochDay >= 0;
-  const groups = GROUPS.split(' ');
+  let rest = GROUPS; // as a list it would take sixty of the device's variables
   const ones = '1111111111111111111111111111111';
   let bits = '';
   let at = 24;
@@ -54,8 +54,10 @@ export function codeSheet(sheet: Numbers, start: number, counts: Numbers, epochD
     for (let i = start; i < sheet.length; i++) bits += ((sheet[i] as number) + 256).toString(2).substr(1);
     epochDay = parseInt(bits.substr(8, 16), 2);
   }
-  for (let g = 0; g < groups.length; g++) {
-    const group = groups[g] as string;
+  while (rest) {
+    const end = rest.indexOf(' ');
+    const group = rest.slice(0, end);
+    rest = rest.slice(end + 1);
     const size = group.charCodeAt(0) - 48;
     let left = 0;
     let predicted = 0;

@@ -9,57 +9,62 @@ export const TEXT_QUESTION = 0;
 export const TEXT_OPTION = 13;
 /** In kilometres: `week` w1 to w5, then `dist`. */
 export const TEXT_KM = 75;
-/** The labels of the patterns, by pattern number. */
-export const TEXT_PATTERN = 83;
-export const TEXT_PATTERN_CARD = 89;
-/** By referral card number. */
-export const TEXT_REFERRAL_CARD = 95;
-/** By option of `load`. */
-export const TEXT_FACTOR_CARD = 105;
-/** By verdict on the pair. */
-export const TEXT_SHOE_CARD = 110;
-/** By verdict on the pair, then urgent, then soon. */
-export const TEXT_STAFF_CARD = 114;
-/** By option of `foot`. */
-export const TEXT_FOOT_CARD = 120;
 
-/** On nearly every screen. */
-export const UI_BACK = 124;
-export const UI_MORE = 125;
-export const UI_HOLD_BACK = 126;
-export const UI_NEXT = 127;
-export const UI_DONE = 128;
-export const UI_YES_ONE = 129;
-export const UI_WHICH_ONE = 130;
-export const UI_CALL = 131;
+/** On nearly every screen: the kiosk holds these in its memory. */
+export const UI_BACK = 83;
+export const UI_MORE = 84;
+export const UI_HOLD_BACK = 85;
+export const UI_NEXT = 86;
+export const UI_DONE = 87;
+export const UI_YES_ONE = 88;
+export const UI_WHICH_ONE = 89;
+export const UI_NO = 90;
+/** The notice: what it says, and its two labels. */
+export const UI_NOTICE = 91;
+export const UI_NOTICE_GO = 92;
+export const UI_UNDER_18 = 93;
+/** Staff's answers; the third is UI_NO. */
+export const UI_FITTED = 94;
+export const UI_LATER = 95;
+
+/** The labels of the patterns, by pattern number. */
+export const TEXT_PATTERN = 96;
+export const TEXT_PATTERN_CARD = 102;
+/** By referral card number. */
+export const TEXT_REFERRAL_CARD = 108;
+/** By option of `load`. */
+export const TEXT_FACTOR_CARD = 118;
+/** By verdict on the pair. */
+export const TEXT_SHOE_CARD = 123;
+/** By verdict on the pair, then urgent, then soon. */
+export const TEXT_STAFF_CARD = 127;
+/** By option of `foot`. */
+export const TEXT_FOOT_CARD = 133;
+
+/** Before a number to call. */
+export const UI_CALL = 137;
 
 /** Titles. */
-export const UI_FITS = 132;
-export const UI_MAY_FIT = 133;
-export const UI_TIPS = 134;
-export const UI_SAFETY_NET = 135;
-export const UI_SHOES = 136;
-export const UI_STAFF_TITLE = 137;
-export const UI_TODAY = 138;
-export const UI_SOON = 139;
+export const UI_FITS = 138;
+export const UI_MAY_FIT = 139;
+export const UI_TIPS = 140;
+export const UI_SAFETY_NET = 141;
+export const UI_SHOES = 142;
+export const UI_STAFF_TITLE = 143;
+export const UI_TODAY = 144;
+export const UI_SOON = 145;
 
 /** In the staff menu; another one further down. */
-export const UI_SHEETS = 140;
+export const UI_SHEETS = 146;
 
 /** Before the first question. */
-export const UI_ATTRACT = 141;
-export const UI_NOTICE = 142;
-export const UI_NOTICE_GO = 143;
-export const UI_UNDER_18 = 144;
-export const UI_UNDER_18_CARD = 145;
-export const UI_LARGE_TEXT = 146;
-export const UI_NORMAL_TEXT = 147;
+export const UI_ATTRACT = 147;
+export const UI_UNDER_18_CARD = 148;
+export const UI_LARGE_TEXT = 149;
+export const UI_NORMAL_TEXT = 150;
 
 /** After the result, and aside. */
-export const UI_HAND_TO_STAFF = 148;
-export const UI_FITTED = 149;
-export const UI_LATER = 150;
-export const UI_NO = 151;
+export const UI_HAND_TO_STAFF = 151;
 export const UI_STILL_THERE = 152;
 export const UI_ANY_KEY = 153;
 export const UI_CONTRAST = 154;

@@ -29,8 +29,8 @@ export interface ScreenText {
   text: string;
 }
 
-/** The texts that belong to no question and no card, in the order of their numbers, each with its place. */
-const uiSlots: readonly (readonly [UiKey, ...Slot[]])[] = [
+/** The texts on nearly every screen, the notice's and staff's, in the order of their numbers, each with its place. */
+const commonSlots: readonly (readonly [UiKey, ...Slot[]])[] = [
   ['BACK', 'key', 'largeKey'],
   ['MORE', 'key'],
   ['HOLD_BACK', 'key'],
@@ -38,6 +38,16 @@ const uiSlots: readonly (readonly [UiKey, ...Slot[]])[] = [
   ['DONE', 'key'],
   ['YES_ONE', 'sign'],
   ['WHICH_ONE', 'question'],
+  ['NO', 'answer', 'largeKey'],
+  ['NOTICE', 'card'],
+  ['NOTICE_GO', 'answer'],
+  ['UNDER_18', 'key'],
+  ['FITTED', 'answer'],
+  ['LATER', 'answer'],
+];
+
+/** The other texts that belong to no question and no card. */
+const uiSlots: readonly (readonly [UiKey, ...Slot[]])[] = [
   ['CALL', 'key'],
   ['FITS', 'title'],
   ['MAY_FIT', 'title'],
@@ -49,16 +59,10 @@ const uiSlots: readonly (readonly [UiKey, ...Slot[]])[] = [
   ['SOON', 'title'],
   ['SHEETS', 'title'],
   ['ATTRACT', 'title'],
-  ['NOTICE', 'card'],
-  ['NOTICE_GO', 'answer'],
-  ['UNDER_18', 'key'],
   ['UNDER_18_CARD', 'card'],
   ['LARGE_TEXT', 'largeKey'],
   ['NORMAL_TEXT', 'largeKey'],
   ['HAND_TO_STAFF', 'card'],
-  ['FITTED', 'answer'],
-  ['LATER', 'answer'],
-  ['NO', 'answer', 'largeKey'],
   ['STILL_THERE', 'sign', 'large'],
   ['ANY_KEY', 'title', 'large'],
   ['CONTRAST', 'large'],
@@ -80,6 +84,7 @@ export function textList(language: Language): ScreenText[] {
   texts.push(
     ...pick('week.km', wording.km.week, optionCodes.week.slice(0, 5), ['answer']),
     ...pick('dist.km', wording.km.dist, optionCodes.dist, ['answer']),
+    ...pickUi(wording, commonSlots),
     ...pick('pattern', wording.patterns, patternCodes, ['sign', 'title']),
     ...pick('pattern.card', wording.patternCards, patternCodes, ['card']),
     ...pick('referral.card', wording.referralCards, referralCardCodes, ['card']),
@@ -88,8 +93,11 @@ export function textList(language: Language): ScreenText[] {
     ...pick('staff.card', wording.staffCards, staffCardCodes, ['card']),
     ...pick('foot.card', wording.footCards, optionCodes.foot, ['card']),
   );
-  for (const [key, ...slots] of uiSlots) texts.push({ key: `ui.${key}`, slots, text: wording.ui[key] });
-  return texts;
+  return [...texts, ...pickUi(wording, uiSlots)];
+}
+
+function pickUi({ ui }: Wording, slotsOf: typeof uiSlots): ScreenText[] {
+  return slotsOf.map(([key, ...slots]) => ({ key: `ui.${key}`, slots, text: ui[key] }));
 }
 
 function isSign(key: QuestionKey): boolean {

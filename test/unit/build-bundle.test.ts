@@ -132,7 +132,7 @@ test('a folder over its budget is refused with the table', async () => {
 
 test('two languages that would not fit together are refused although other two are in the image', async () => {
   await bundle(APP_NAME, APP, 'three');
-  await bundle(BOOT_NAME, BOOT, 'three', pack('three', { languageBytes: 1040 }));
-  const build = bundle(BOOT_NAME, BOOT, 'three', pack('three', { languageBytes: 1036 }));
-  await expect(build).rejects.toThrow('two languages may take 1036 bytes: en 518, es 518, de 522');
+  await bundle(BOOT_NAME, BOOT, 'three', pack('three', { languageBytes: 1250 }));
+  const build = bundle(BOOT_NAME, BOOT, 'three', pack('three', { languageBytes: 1246 }));
+  await expect(build).rejects.toThrow(/two languages may take 1246 bytes: en \d+, es \d+, de \d+/);
 });

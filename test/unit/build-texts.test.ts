@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildFont, FONTS, measureWidthPx } from '../../firmware/build/fonts';
-import { unpackTexts } from '../../firmware/build/pack-texts';
-import { compileTexts, layOutTexts } from '../../firmware/build/texts';
+import { compileTexts, layOutTexts, readTexts } from '../../firmware/build/texts';
 import { joinLines, ROOMS, TooWideError, wrapText } from '../../firmware/build/wrap';
 import { languageCodes } from '../../shared/check/codes';
 import { type Slot, textList } from '../../shared/wording/texts';
@@ -102,7 +101,7 @@ test.each(languageCodes)(
   (language) => {
     const texts = textList(language);
     const file = compileTexts(language, texts, fonts);
-    expect(unpackTexts(file, texts.length)).toEqual(layOutTexts(language, texts, fonts));
+    expect(readTexts(file)).toEqual(layOutTexts(language, texts, fonts));
   },
 );
 
