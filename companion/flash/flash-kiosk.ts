@@ -15,6 +15,7 @@ import type { Wire } from './wire';
 
 /** A Bangle.js 2 erases 8 MB, sector by sector. */
 const ERASE_LIMIT_MS = 300_000;
+const RESTART_LIMIT_MS = 10_000;
 const RETURN_TRIES = 20;
 const RETURN_MS = 3_000;
 
@@ -69,6 +70,7 @@ export async function flashKiosk(
     const register = (): Promise<void> => saveKiosk(store, kiosk.entry);
     await flashDevice(uploader, files, target.board, register, deps.onProgress);
     await startKiosk(uploader);
+    await Promise.race([uploader.closed, timer.wait(RESTART_LIMIT_MS)]); // what is written may wait in a queue
     return kiosk;
   } finally {
     uploader.close();

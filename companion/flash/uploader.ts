@@ -11,6 +11,9 @@ const EVAL_LIMIT_MS = 15_000;
  */
 const CHUNK_BYTES = 480;
 const PROMPT_MS = 300;
+/** A packet that a lost link left half takes what is typed for 5 s (Espruino 2v29): it is asked until that is over. */
+const GREET_TRIES = 5;
+const GREET_LIMIT_MS = 2_000;
 /** The tools' own pieces of 20 bytes are more than a wire needs, which cuts what it is given as it must. */
 const WHOLE = 8192;
 
@@ -55,13 +58,23 @@ export async function openUploader(wire: Wire, timer: SyncTimer): Promise<Upload
       throw new CompanionError('flash-lost', String(error), error);
     }
   };
-  await guard(connection.write('\x03\x10echo(0)\n')); // whatever was typed before is dropped
-  await timer.wait(PROMPT_MS);
-  const evaluate = (expression: string): Promise<unknown> =>
-    guard(connection.espruinoEval(expression, { timeout: EVAL_LIMIT_MS }));
+  const evaluate = (expression: string, timeout = EVAL_LIMIT_MS): Promise<unknown> =>
+    guard(connection.espruinoEval(expression, { timeout }));
+  for (let attempt = 1; ; attempt++) {
+    await guard(connection.write('\x03\x10echo(0)\n')); // whatever was typed before is dropped
+    await timer.wait(PROMPT_MS);
+    const isListening = await evaluate('1', GREET_LIMIT_MS).then(
+      () => true,
+      (error: unknown) => {
+        if (attempt === GREET_TRIES) throw error;
+        return false;
+      },
+    );
+    if (isListening) break;
+  }
   return {
     closed: broken.catch(() => undefined),
-    evaluate,
+    evaluate: (expression) => evaluate(expression),
     async sendFile(name, bytes, onSent) {
       const file = JSON.stringify(name);
       for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {

@@ -10,6 +10,8 @@ const ACK = 6;
 const NAK = 21;
 const EVAL = 0x2000;
 const SIZE_MASK = 0x1fff;
+/** A packet that is not whole by then is dropped; until then it takes what others type, over a new link too. */
+const PACKET_LIMIT_MS = 5000;
 
 /** Evaluates what was typed; the value when it is one expression. */
 export type Evaluate = (text: string) => unknown;
@@ -17,21 +19,31 @@ export type Evaluate = (text: string) => unknown;
 /** The interpreter's console as an uploader meets it: packets that evaluate an expression, and lines. */
 export class Console {
   #line: number[] = [];
+  #packetSinceMs = 0;
 
-  /** @param send  takes what the console prints, byte by byte */
+  /** @param send  takes what the console prints */
   constructor(
     private readonly evaluate: Evaluate,
     private readonly send: (bytes: Uint8Array) => void,
+    private readonly nowMs: () => number,
   ) {}
 
   /** Takes what somebody types. */
   take(bytes: Uint8Array): void {
+    if (this.#isInPacket && this.nowMs() - this.#packetSinceMs >= PACKET_LIMIT_MS) {
+      this.#line.length = 0;
+      this.#answer(undefined);
+    }
     for (const byte of bytes) this.#takeByte(byte);
+  }
+
+  get #isInPacket(): boolean {
+    return this.#line[0] === DLE && this.#line[1] === SOH;
   }
 
   #takeByte(byte: number): void {
     const line = this.#line;
-    const isPacket = line[0] === DLE && line[1] === SOH;
+    const isPacket = this.#isInPacket;
     if (!isPacket && byte === CTRL_C) {
       line.length = 0;
       return;
@@ -43,6 +55,7 @@ export class Console {
       return;
     }
     line.push(byte);
+    if (!isPacket) this.#packetSinceMs = this.nowMs();
     const head = ((line[2] ?? 0) << 8) | (line[3] ?? 0);
     if (isPacket && line.length >= 4 && line.length === 4 + (head & SIZE_MASK)) {
       const text = textOf(line.splice(0).slice(4));

@@ -14,10 +14,13 @@ declare module 'ble-host' {
 
   export interface ServerCharacteristic {
     readonly uuid: string;
-    readonly properties: readonly ('read' | 'write' | 'write-without-response')[];
+    readonly properties: readonly ('read' | 'write' | 'write-without-response' | 'notify')[];
     readonly maxLength: number;
     onRead(connection: Connection, answer: Answer): void;
     onWrite(connection: Connection, needsResponse: boolean, value: Buffer, answer: Answer): void;
+    onSubscriptionChange?(connection: Connection, isNotified: boolean): void;
+    /** Put here by addServices where `notify` is among the properties. */
+    notify?(connection: Connection, value: Buffer): void;
   }
 
   export interface Manager extends EventEmitter {

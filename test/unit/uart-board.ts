@@ -47,7 +47,11 @@ export function makeUartBoard(time: VirtualTime, id: string, board: Board): Uart
       });
     }
   };
-  let uart = new Console(() => undefined, send);
+  const uart = new Console(
+    (typed) => board.evaluate(made.change(typed)),
+    send,
+    () => time.nowMs,
+  );
   const write = async (bytes: Uint8Array): Promise<void> => {
     await pass();
     if (!kiosk.gatt.connected) throw new Error('Not connected');
@@ -80,7 +84,6 @@ export function makeUartBoard(time: VirtualTime, id: string, board: Board): Uart
         },
         async connect() {
           await pass();
-          uart = new Console((typed) => board.evaluate(made.change(typed)), send);
           return kiosk.gatt.connect();
         },
         disconnect: () => kiosk.gatt.disconnect(),
