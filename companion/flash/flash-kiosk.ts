@@ -12,6 +12,7 @@ import { ownFiles } from './make-image';
 import { type NewKiosk, planKiosk } from './register-kiosk';
 import { openUploader, type Uploader } from './uploader';
 import type { Wire } from './wire';
+import { within } from './within';
 
 /** A Bangle.js 2 erases 8 MB, sector by sector. */
 const ERASE_LIMIT_MS = 300_000;
@@ -70,7 +71,7 @@ export async function flashKiosk(
     const register = (): Promise<void> => saveKiosk(store, kiosk.entry);
     await flashDevice(uploader, files, target.board, register, deps.onProgress);
     await startKiosk(uploader);
-    await Promise.race([uploader.closed, timer.wait(RESTART_LIMIT_MS)]); // what is written may wait in a queue
+    await waitForEnd(uploader, timer, RESTART_LIMIT_MS); // what was written may still wait in a queue
     return kiosk;
   } finally {
     uploader.close();
@@ -82,7 +83,7 @@ async function eraseDevice(old: Uploader, target: FlashTarget, deps: FlashDeps):
   const { timer, say } = deps;
   say('Erasing it. That takes a moment on a Pixl.js, and minutes on a Bangle.js 2.');
   await old.type('require("Storage").eraseAll();E.reboot()').catch(() => undefined); // the link ends with it
-  await Promise.race([old.closed, timer.wait(ERASE_LIMIT_MS)]);
+  await waitForEnd(old, timer, ERASE_LIMIT_MS);
   old.close();
   let reason: unknown;
   for (let attempt = 0; attempt < RETURN_TRIES; attempt++) {
@@ -98,4 +99,8 @@ async function eraseDevice(old: Uploader, target: FlashTarget, deps: FlashDeps):
     }
   }
   throw reason;
+}
+
+function waitForEnd({ closed }: Uploader, timer: SyncTimer, limitMs: number): Promise<void> {
+  return within(timer, limitMs, closed).catch(() => undefined);
 }

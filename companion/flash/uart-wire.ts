@@ -2,6 +2,7 @@ import { CompanionError } from '../errors';
 import type { LinkCharacteristic, LinkDevice } from '../link/port';
 import type { SyncTimer } from '../sync/timer';
 import type { Wire } from './wire';
+import { within } from './within';
 
 /** The Nordic UART service, over which Espruino's interpreter listens. Source: Espruino, libs/bluetooth. */
 export const UART_UUID = '6e400001-b5a3-f393-e0a9-e50e24dcca9e';
@@ -73,7 +74,7 @@ export function uartWire(device: LinkDevice, timer: SyncTimer): Wire {
           chunkBytes = Math.max(chunkBytes, value.byteLength);
           onData(withoutFlowControl(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)));
         });
-        await within(timer, STEP_LIMIT_MS, fromDevice.startNotifications?.());
+        await within(timer, STEP_LIMIT_MS, fromDevice.startNotifications?.() ?? cannotCarry());
       } catch (error) {
         gatt.disconnect();
         throw new CompanionError('flash-device', error instanceof Error ? error.message : '', error);
@@ -88,7 +89,7 @@ export function uartWire(device: LinkDevice, timer: SyncTimer): Wire {
         const writing = isAnswered
           ? toDevice?.writeValueWithResponse(chunk)
           : toDevice?.writeValueWithoutResponse?.(chunk);
-        await within(timer, STEP_LIMIT_MS, writing);
+        await within(timer, STEP_LIMIT_MS, writing ?? cannotCarry());
         at += chunk.length;
       }
     },
@@ -96,16 +97,4 @@ export function uartWire(device: LinkDevice, timer: SyncTimer): Wire {
   };
 }
 
-/** Resolves as `work` does, or rejects when it takes longer than the limit. */
-async function within<T>(timer: SyncTimer, limitMs: number, work: Promise<T> | undefined): Promise<T> {
-  if (!work) throw new Error('This radio cannot carry commands');
-  let stop = (): void => undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    stop = timer.start(limitMs, () => reject(new Error(`No answer within ${limitMs / 1000} s`)));
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    stop();
-  }
-}
+const cannotCarry = (): Promise<never> => Promise.reject(new Error('This radio cannot carry commands'));

@@ -35,7 +35,8 @@ export async function startTelnetDevice(flash?: Uint8Array): Promise<TelnetDevic
   const device: TelnetDevice = {
     flash: () => (existsSync(file) ? new Uint8Array(readFileSync(file)) : new Uint8Array()),
     async stop() {
-      const ended = child && new Promise((resolve) => child?.once('exit', resolve));
+      const isRunning = child?.exitCode === null; // a restart ends it, too
+      const ended = isRunning && new Promise((resolve) => child?.once('exit', resolve));
       child?.kill('SIGKILL'); // it takes no other signal
       child = undefined;
       await ended;
