@@ -13,8 +13,6 @@ import { chromiumPath, IN_CHROMIUM, openBrowser } from './chromium';
 import { type RunningCompanion, runCompanion } from './run-companion';
 
 const MINUTE_MS = 60_000;
-/** A kiosk takes no press so soon after another; nobody reads that fast. */
-const QUIET_MS = 400;
 const FIRST_PAGE_BYTES = 30 * 1024;
 const ownerPages = ['/', '/pain', '/shoes', '/use', '/stores', '/releases', '/kiosks', '/settings', '/help'];
 const otherPages = [
@@ -156,25 +154,6 @@ describe.skipIf(chromiumPath === undefined)(`the pages of a simulated companion 
     expect(bytes).toBeGreaterThan(5000);
     expect(bytes).toBeLessThanOrEqual(FIRST_PAGE_BYTES);
     await context.close();
-  });
-
-  test('bring a kiosk in the page from its first screen to a result, by its keys', {
-    timeout: 3 * MINUTE_MS,
-  }, async () => {
-    const page = await open('/kiosk');
-    const words = page.locator('#screen-words');
-    const press = async (key: number, next: RegExp): Promise<void> => {
-      await page.waitForTimeout(QUIET_MS);
-      await page.locator(`[data-key="${key}"]`).click();
-      await expect.poll(() => words.textContent(), { timeout: 20_000 }).toMatch(next);
-    };
-    await expect.poll(() => words.textContent(), { timeout: 60_000 }).toContain('What shall we check?');
-    await press(2, /Adults 18/);
-    await press(3, /How long in this pair/);
-    await press(4, /I know how far/); // More
-    await press(2, /Total distance/);
-    await press(3, /Time for a new pair/);
-    await close(page);
   });
 
   test('change kiosk settings by a form, and say that they wait for the next sync', {

@@ -8,7 +8,7 @@ let kiosk: KeptKiosk | undefined;
 let running = new AbortController();
 
 /** Shows the kiosk that is wished for: the one of this tab, with another language if need be, or a fresh one. */
-async function show(wish: Wish, isFresh = false): Promise<void> {
+async function show(wish: Wish, isFresh: boolean): Promise<void> {
   if (kiosk) keepKiosk(kiosk);
   const kept = isFresh ? null : keptKiosk(wish.board);
   const next = !kept
@@ -19,18 +19,23 @@ async function show(wish: Wish, isFresh = false): Promise<void> {
   running.abort();
   running = new AbortController();
   kiosk = next;
-  chooseKiosk(next);
   startKiosk(next, running.signal);
 }
 
-const tell = (error: unknown): void =>
-  say(error instanceof Error ? error.message : 'The kiosk did not start.');
+let wishes = 0;
+let shown: Promise<void> = Promise.resolve();
+
+/** One wish after the other; what is chosen on the page follows the last one. */
+function wishFor(wish: Wish, isFresh = false): void {
+  const wishNo = ++wishes;
+  shown = shown
+    .then(() => show(wish, isFresh))
+    .catch((error: unknown) => say(error instanceof Error ? error.message : 'The kiosk did not start.'))
+    .then(() => {
+      if (kiosk && wishNo === wishes) chooseKiosk(kiosk);
+    });
+}
 
 window.addEventListener('pagehide', () => kiosk && keepKiosk(kiosk));
-joinChoices((wish, isFresh) => {
-  show(wish, isFresh).catch((error: unknown) => {
-    if (kiosk) chooseKiosk(kiosk);
-    tell(error);
-  });
-});
-show(keptKiosk() ?? { board: 'pixljs', language: 'en' }).catch(tell);
+joinChoices(wishFor);
+wishFor(keptKiosk() ?? { board: 'pixljs', language: 'en' });

@@ -40,6 +40,7 @@ export function markKey(key: number, isDown: boolean): void {
 export function joinKeys(handlers: KeyHandlers): void {
   const { signal } = handlers;
   const downSince = new Map<number, number>();
+  const typed = new Set<number>();
   const down = (key: number) => {
     if (downSince.has(key)) return;
     downSince.set(key, handlers.nowMs());
@@ -78,6 +79,7 @@ export function joinKeys(handlers: KeyHandlers): void {
       if (key === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       if (key === 5 && !handlers.hasTouch) return;
       event.preventDefault();
+      typed.add(key);
       down(key);
     },
     { signal },
@@ -88,16 +90,18 @@ export function joinKeys(handlers: KeyHandlers): void {
       const key = keyOf(event);
       if (key === undefined) return;
       event.preventDefault(); // else the browser clicks, too
+      typed.delete(key);
       up(key);
     },
     { signal },
   );
-  // A key that goes up while another window has the focus is never reported.
-  const releaseAll = (): void => {
-    for (const key of downSince.keys()) up(key);
+  // A key that goes up while something else has the focus is never reported.
+  const releaseTyped = (): void => {
+    for (const key of typed) up(key);
+    typed.clear();
   };
-  window.addEventListener('blur', releaseAll, { signal });
-  device.addEventListener('focusout', releaseAll, { signal });
+  window.addEventListener('blur', releaseTyped, { signal });
+  device.addEventListener('focusout', releaseTyped, { signal });
 }
 
 function joinButton(button: HTMLButtonElement, handlers: KeyHandlers, swipe: (key: number) => void): void {

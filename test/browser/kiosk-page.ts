@@ -1,0 +1,45 @@
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** A kiosk takes no press so soon after another; nobody reads that fast. */
+const QUIET_MS = 400;
+const PATIENCE_MS = 60_000;
+
+/** The page /kiosk in a browser, as its visitor has it. */
+export interface KioskPage {
+  readonly page: Page;
+  /** Waits until what is read out below the screen matches. */
+  hear(words: RegExp): Promise<void>;
+  /** Does something to the kiosk, and waits for what is read out then. */
+  act(action: () => Promise<void>, next: RegExp): Promise<void>;
+  /** Takes another board, language or size. */
+  choose(label: RegExp, value: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens /kiosk in a tab of its own and waits for the first screen. */
+export async function openKioskPage(
+  browser: Browser,
+  base: string,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<KioskPage> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const hear = (words: RegExp): Promise<void> =>
+    expect.poll(() => page.locator('#screen-words').textContent(), { timeout: PATIENCE_MS }).toMatch(words);
+  await page.goto(`${base}/kiosk`);
+  await hear(/./);
+  return {
+    page,
+    hear,
+    async act(action, next) {
+      await page.waitForTimeout(QUIET_MS);
+      await action();
+      await hear(next);
+    },
+    async choose(label, value) {
+      await page.getByLabel(label).selectOption(value);
+    },
+    close: () => context.close(),
+  };
+}
