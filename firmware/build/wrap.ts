@@ -75,6 +75,12 @@ export const BANGLEJS2_LAYOUT: Layout = {
     'Lauf\xadschuhe',
     'Fersen\xadkappe',
     'Auf\xadwärmen',
+    'An\xadprobiert',
+    'Panto\xadrrilla',
+    'Chaus\xadsures',
+    'chaus\xadsures',
+    'échauf\xadfement',
+    'unique\xadment',
   ],
 };
 

@@ -9,8 +9,8 @@ export { BOTTOM, CENTRE, FONT_ANSWER, FONT_LARGE, FONT_SMALL, LEFT, RIGHT } from
 export const MARK_BESIDE_PX = 0;
 
 const MARGIN_PX = 1;
-/** A label stays in the quarter of the screen that is its key. */
-const COLUMN_PX = 86;
+/** A label stays in the quarter of the screen that is its key, and apart from the label beside it. */
+const COLUMN_PX = 82;
 /** The last columns of a letter are the gap behind it. */
 const BEHIND_PX = 2;
 /** Rows that stay free at the upper and lower edge, for accents and tails. */

@@ -130,7 +130,7 @@ export const de: Wording = {
     UNCLEAR: 'Kein klares Muster',
   },
   patternCards: {
-    PFP: 'Weniger Berge, Hocken\nHüfte + Schenkel stärken\nKurze, schnelle Schritte',
+    PFP: 'Weniger Berge, Hocken\nHüfte + Beine üben\nKurze, schnelle Schritte',
     ITB: 'Vor dem Schmerz stoppen\nFlache Strecken\nSeitliche Hüfte stärken',
     PT: 'Weniger Sprünge, Sprints\nLangsam Kraft üben\nNicht nur schonen',
     MEN: 'Nicht in Hocke drehen\nSanft beugen ist gut\nUntersuchen lassen',
@@ -178,7 +178,7 @@ export const de: Wording = {
   },
   ui: {
     ATTRACT: 'Knie tut weh? Schuhe alt?',
-    NOTICE: 'Ab 18 Jahren. Keine\nDiagnose. Nichts über\nSie wird gespeichert.',
+    NOTICE: 'Ab 18 Jahren. Keine\nDiagnose. Wir speichern\nnichts über Sie.',
     NOTICE_GO: 'Ab 18: Start',
     UNDER_18: 'Unter 18',
     UNDER_18_CARD: 'Fragen Sie Arzt oder\nPhysio',

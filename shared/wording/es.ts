@@ -130,7 +130,7 @@ export const es: Wording = {
     UNCLEAR: 'Sin patrón claro',
   },
   patternCards: {
-    PFP: 'Menos cuestas, cuclillas\nFuerza: cadera y muslo\nZancadas más cortas',
+    PFP: 'Menos cuestas, cuclillas\nFuerza: cadera y muslo\nPasos más cortos',
     ITB: 'Párate antes del dolor\nRutas llanas\nFuerza lateral de cadera',
     PT: 'Menos saltos y sprints\nFuerza lenta\nNo solo reposo',
     MEN: 'Sin giros a fondo\nDoblar suave: bien\nVe al fisio o médico',

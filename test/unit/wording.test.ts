@@ -154,7 +154,7 @@ describe('what every shopper must be told', () => {
       call: 'Appelez les secours',
     },
     de: {
-      notice: 'Ab 18 Jahren. Keine Diagnose. Nichts über Sie wird gespeichert.',
+      notice: 'Ab 18 Jahren. Keine Diagnose. Wir speichern nichts über Sie.',
       today: /Heute/,
       calf: 'Brustschmerz o. Atemnot = Notruf wählen',
       call: 'Rufen Sie den Notruf',
