@@ -2,6 +2,8 @@
 const SENTENCES = {
   'node-too-old': 'Counterstep needs Node 20.19 or newer; Node 24 is recommended.',
   'clock-other-day': 'This machine’s clock says another day.',
+  'disk-full':
+    'The disk takes nothing more, so nothing was changed. Make room or mend it; counterstep doctor says how much is free.',
   'config-unreadable': 'The settings file cannot be read.',
   'config-invalid': 'A setting is not usable.',
   'data-folder-unusable': 'The data folder cannot be made or written.',

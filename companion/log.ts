@@ -25,6 +25,7 @@ interface LogEvents {
   'backed-up': { readonly releases: number };
   'backup-failed': { readonly error: string };
   'note-sent': { readonly storeId: string; readonly spanNo: number };
+  'notes-failed': { readonly error: string };
   'note-failed': { readonly storeId: string; readonly spanNo: number; readonly error: string };
   adapter: { readonly trouble: string };
   'adapter-restarted': { readonly restarts: number };
@@ -58,6 +59,7 @@ const LEVELS: Readonly<Record<keyof LogEvents, 'info' | 'warn' | 'error'>> = {
   'backed-up': 'info',
   'backup-failed': 'error',
   'note-sent': 'info',
+  'notes-failed': 'warn',
   'note-failed': 'warn',
   adapter: 'warn',
   'adapter-restarted': 'warn',

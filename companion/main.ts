@@ -17,10 +17,19 @@ import { storesCommand } from './cli/stores';
 import { updateCommand } from './cli/update';
 import { usersCommand } from './cli/users';
 import { readVersion } from './cli/version';
+import { isDiskTrouble } from './disk-trouble';
+import { CompanionError } from './errors';
 
 // whoever reads the output may have seen enough (`counterstep export | head`), or closed the window
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  if (!isDiskTrouble(error)) throw error;
+  process.exitCode = 1;
+  process.stderr.write(`counterstep: ${new CompanionError('disk-full').message} [disk-full]\n`);
+});
+// a log that cannot be kept is no reason to stop counting
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE' && !isDiskTrouble(error)) throw error;
 });
 const status = await runProgram(process.argv.slice(2), {
   version: readVersion(),

@@ -26,10 +26,20 @@ export interface BackupOrder {
  *
  * @throws CompanionError `nothing-here`, `backup-exists`, `backup-unreadable`
  */
-export function makeBackup({ dataFolder, folder, withKeys, version, nowMs }: BackupOrder): Manifest {
+export function makeBackup(order: BackupOrder): Manifest {
+  const { dataFolder, folder } = order;
   if (!hasDatabase(dataFolder, 'real')) throw new CompanionError('nothing-here', dataFolder);
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new CompanionError('backup-exists', folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    return fillFolder(order);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true }); // half a backup only takes room, and no second try would begin
+    throw error;
+  }
+}
+
+function fillFolder({ dataFolder, folder, withKeys, version, nowMs }: BackupOrder): Manifest {
   const database = join(folder, 'counterstep.db');
   copyDatabase(databaseFile(dataFolder, 'real'), database);
   const files: Manifest['files'] = { 'counterstep.db': hashFile(database) };

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { isDiskTrouble } from '../disk-trouble';
 import { CompanionError } from '../errors';
 
 /** Exit status when the command itself was not understood; 1 is for commands that ran and failed. */
@@ -41,8 +42,9 @@ export async function runProgram(words: readonly string[], environment: ProgramE
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return statusOf(error);
-    if (!(error instanceof CompanionError)) throw error;
-    environment.err(`counterstep: ${error.message} [${error.code}]\n`);
+    const known = isDiskTrouble(error) ? new CompanionError('disk-full', undefined, error) : error;
+    if (!(known instanceof CompanionError)) throw error;
+    environment.err(`counterstep: ${known.message} [${known.code}]\n`);
     return 1;
   }
 }

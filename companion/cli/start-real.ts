@@ -7,7 +7,7 @@ import { createClockGuard } from '../clock-guard/clock-guard';
 import type { Config } from '../config/config';
 import { CompanionError } from '../errors';
 import { forwardOften, tokensOf } from '../forward/forward-often';
-import { createLog, type Log } from '../log';
+import { createLog, describeError, type Log } from '../log';
 import { mailSender } from '../note/mail';
 import { sendNotes } from '../note/send-notes';
 import { createAuditor } from '../release/audit/auditor';
@@ -87,7 +87,8 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
       const onReleased = (): void => dashboard.announce('releases');
       const sendDue = config.mailUrl === undefined ? null : noteSender(config, store, publicOrigin, log);
       const afterwards = async (): Promise<void> => {
-        await sendDue?.(); // first, so that the backup knows which notes have left
+        // first, so that the backup knows which notes have left
+        await sendDue?.().catch((error: unknown) => log('notes-failed', { error: describeError(error) }));
         await backUpAfterwards(config, store, systemClock, log);
       };
       await Promise.all([

@@ -8,7 +8,7 @@ import { CompanionError } from '../errors';
 import type { AdapterWords } from '../link/adapter-words';
 import { lookAtMachineAdapter } from '../link/machine-radio';
 import { listUnsureNotes } from '../note/note-record';
-import { isWhole } from '../store/is-whole';
+import { examineFile } from '../store/is-whole';
 import { keyFileOf, openKeyring } from '../store/keyring';
 import { listKioskHealth } from '../store/kiosk-health';
 import { isThere, openConfigured } from '../store/open-configured';
@@ -115,9 +115,10 @@ function examineFolder(dataFolder: string): Finding[] {
 async function examineData(config: Config, clock: Clock): Promise<Finding[]> {
   const { dataFolder } = config;
   try {
-    if (config.databaseUrl === undefined && !isWhole(databaseFile(dataFolder, 'real'))) {
+    const file = config.databaseUrl === undefined ? examineFile(databaseFile(dataFolder, 'real')) : null;
+    if (file?.state === 'damaged')
       return [bad('Database', 'It is damaged. Restore the newest backup: counterstep restore')];
-    }
+    if (file?.state === 'unread') return [bad('Database', wordsForUnread(file.why))];
     const store = await openConfigured(config, 'real', clock);
     try {
       return [
@@ -204,6 +205,13 @@ async function examineNotes(db: Db, { mailUrl, mailFrom, mailTo }: Config, clock
 async function examineBackups(db: Db, config: Config): Promise<Finding> {
   const { isWell, words } = examineBackup(backupFolderOf(config), await listRecords(db));
   return isWell ? well('Backup', words) : look('Backup', words);
+}
+
+function wordsForUnread(why: string): string {
+  return (
+    `It cannot be read now (${why}), which says nothing about what is in it. Is the disk full, or does the file belong ` +
+    'to another user? Mend that first; do not restore a backup over it.'
+  );
 }
 
 function wordsOf(error: unknown): string {

@@ -1,10 +1,11 @@
 import type { Config } from '../config/config';
 import { CompanionError } from '../errors';
-import type { Log } from '../log';
+import { describeError, type Log } from '../log';
 import type { Db } from '../store/tables';
 import { type ForwardDeps, forwardStore } from './forward-store';
 
 const EVERY_MS = 900_000;
+const UNEXPECTED = 'It failed here, before anything was sent: see the log, and the disk.';
 
 /** What forwarding from time to time needs. */
 interface OftenDeps extends ForwardDeps {
@@ -44,9 +45,11 @@ export async function forwardAndNote(deps: OftenDeps, storeId: string, token: st
     });
     deps.log('forwarded', { storeId });
   } catch (error) {
-    if (!(error instanceof CompanionError)) throw error;
-    await note(deps.db, storeId, { error: error.message });
-    deps.log('forward-failed', { storeId, error: error.code });
+    const isKnown = error instanceof CompanionError;
+    deps.log('forward-failed', { storeId, error: isKnown ? error.code : describeError(error) });
+    const words = isKnown ? error.message : UNEXPECTED;
+    // the doctor reads it later; where the disk is full it cannot be kept, and the companion goes on all the same
+    await note(deps.db, storeId, { error: words }).catch(() => undefined);
   }
 }
 

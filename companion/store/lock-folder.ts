@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import Libsql from 'libsql';
+import { isDiskTrouble } from '../disk-trouble';
 import { CompanionError } from '../errors';
 import { type DataKind, makeFolder } from './open-store';
 
@@ -16,6 +17,7 @@ export function lockFolder(dataFolder: string, kind: DataKind): () => void {
     libsql.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     libsql.close();
+    if (isDiskTrouble(error)) throw new CompanionError('disk-full', undefined, error);
     throw new CompanionError('database-in-use', dataFolder, error);
   }
   return () => libsql.close();
