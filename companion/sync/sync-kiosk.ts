@@ -12,7 +12,7 @@ import { SyncError } from './errors';
 import { crc32Of } from './hash';
 import { hashSheet } from './hash-sheet';
 import { openSession, type Session, type SessionDeps } from './session';
-import type { SyncStore } from './store-port';
+import type { SheetOutcome, SyncStore } from './store-port';
 
 const CLOCK_TOLERANCE_S = 30;
 /** Before this program was written; a machine without a battery for its clock starts in 1970. */
@@ -95,7 +95,9 @@ async function sendSettings(session: Session, vitals: Vitals, deps: SyncDeps): P
 
 /**
  * Fetches what is not here, and what is here although the kiosk does not know that: a kiosk whose flash went back
- * in time counts sheets anew under old numbers, and only their contents can tell.
+ * in time counts sheets anew under old numbers, and only their contents can tell. Since another companion may have
+ * acknowledged those already, the newest sheet that is here is compared again whenever there is a newer one, and from
+ * a strange one on all before it.
  */
 async function fetchSheets(
   session: Session,
@@ -117,11 +119,11 @@ async function fetchSheets(
   if (oldest > needed) await recordGap(needed, oldest - 1);
   const key = findKey(kioskId);
   if (!key) throw new SyncError('key-missing');
-  for (let sheetNo = first; sheetNo <= newestSheet; sheetNo++) {
+  const fetch = async (sheetNo: number): Promise<SheetOutcome | 'gone'> => {
     const { packed: text } = await session.sheet(sheetNo);
     if (!text) {
       if (sheetNo >= needed) await recordGap(sheetNo, sheetNo);
-      continue;
+      return 'gone';
     }
     const packed = bytesOf(text);
     const contents = readContents(packed);
@@ -136,7 +138,14 @@ async function fetchSheets(
     const outcome = isPossible ? await store.takeSheet(sheet) : 'conflict';
     if (outcome === 'taken') found.taken++;
     if (outcome === 'conflict') found.conflicts++;
+    return outcome;
+  };
+  if (newestSheet !== needed - 1) {
+    const last = Math.max(oldest, newestSheet - SHEETS_HELD_MAX);
+    let sheetNo = Math.min(needed - 1, newestSheet, first - 1);
+    while (sheetNo >= last && (await fetch(sheetNo)) === 'conflict') sheetNo--;
   }
+  for (let sheetNo = first; sheetNo <= newestSheet; sheetNo++) await fetch(sheetNo);
   if (ackedSheet < newestSheet) await session.tell(tellAck(hello.epoch, newestSheet));
   return found;
 }

@@ -76,6 +76,41 @@ test('a kiosk whose flash went back in time is found out, even after it has caug
   expect(await world.sync(0)).toMatchObject({ taken: 0, conflicts: 0 });
 });
 
+test('a second companion finds out, too, after the first has acknowledged what was counted anew', async () => {
+  const world = await openWorld(8);
+  world.close(5);
+  world.close(6);
+  for (const who of [0, 1] as const) await world.sync(who);
+  const earlier = world.kiosk.board.flash.slice();
+  world.close(7);
+  world.close(8);
+  for (const who of [0, 1] as const) await world.sync(who);
+  world.startFrom(earlier);
+  for (const checks of [17, 18, 19]) world.close(checks);
+  expect(await world.sync(0)).toMatchObject({ taken: 1, conflicts: 2 });
+  expect(await world.sync(1)).toMatchObject({ taken: 1, conflicts: 2 });
+  for (const companion of world.companions) {
+    const { totals, quarantined } = await readTotals(companion);
+    expect([totals[0], quarantined.map((key) => key.split(' ')[1])]).toEqual([
+      5 + 6 + 7 + 8 + 19,
+      ['3', '4'],
+    ]);
+  }
+  world.close(20);
+  for (const who of [0, 1] as const) expect(await world.sync(who)).toMatchObject({ taken: 1, conflicts: 0 });
+});
+
+test('a second companion finds out while the kiosk still counts below what it holds', async () => {
+  const world = await openWorld(9);
+  const empty = world.kiosk.board.flash.slice();
+  for (const checks of [5, 6, 7]) world.close(checks);
+  for (const who of [0, 1] as const) await world.sync(who);
+  world.startFrom(empty);
+  world.close(9);
+  for (const who of [0, 1] as const) expect(await world.sync(who)).toMatchObject({ taken: 0, conflicts: 1 });
+  expect((await readTotals(world.companions[1])).totals[0]).toBe(18);
+});
+
 test('a kiosk whose numbers go backwards changes nothing that was taken', async () => {
   const world = await openWorld(4);
   const empty = world.kiosk.board.flash.slice();
