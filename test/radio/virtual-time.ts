@@ -15,6 +15,8 @@ interface Due {
  */
 export class VirtualTime {
   nowMs = 0;
+  /** Called before time jumps so far, for somebody who lives in real time and may still be busy. */
+  beforeJump: ((jumpMs: number) => Promise<void>) | undefined;
   #due: Due[] = [];
 
   /** The timers of everything that takes part. */
@@ -47,6 +49,11 @@ export class VirtualTime {
     for (;;) {
       for (let quiet = 0; quiet < QUIET_TURNS && !isDone; quiet++) await turn();
       if (isDone) return settled;
+      const [soon] = this.#due;
+      if (this.beforeJump && soon) {
+        await this.beforeJump(soon.atMs - this.nowMs);
+        if (this.#due[0] !== soon) continue;
+      }
       const next = this.#due.shift();
       if (!next) throw new Error('Everybody waits, and nothing is left to happen');
       if (next.atMs > endMs) throw new Error(`Not done after ${limitMs} ms`);
