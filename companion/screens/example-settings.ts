@@ -5,7 +5,7 @@ import type { Settings } from '../../shared/wire/settings-contents';
 const NUMBERS: Readonly<Record<Language, Pick<Settings, 'urgentLine' | 'emergencyNumber'>>> = {
   en: { urgentLine: '111', emergencyNumber: '999' },
   es: { urgentLine: '061', emergencyNumber: '112' },
-  fr: { urgentLine: '116 117', emergencyNumber: '15' },
+  fr: { urgentLine: '116117', emergencyNumber: '15' },
   de: { urgentLine: '116117', emergencyNumber: '112' },
 };
 

@@ -163,7 +163,7 @@ export const en: Wording = {
   },
   ui: {
     ATTRACT: 'Knee pain? Worn shoes?',
-    NOTICE: 'Adults 18+. Not a\ndiagnosis. Nothing\nabout you is kept.',
+    NOTICE: 'Adults 18+. Not a\ndiagnosis. We keep\nnothing about you.',
     NOTICE_GO: '18+: start',
     UNDER_18: 'Under 18',
     UNDER_18_CARD: 'Please ask a GP\nor physio',

@@ -178,7 +178,7 @@ export const es: Wording = {
   },
   ui: {
     ATTRACT: '¿Rodilla? ¿Par gastado?',
-    NOTICE: 'Adultos 18+. No es un\ndiagnóstico. No se\nguarda nada de ti.',
+    NOTICE: 'Adultos 18+. No es un\ndiagnóstico. No guarda\nnada de ti.',
     NOTICE_GO: '18+: empezar',
     UNDER_18: 'Menor de 18',
     UNDER_18_CARD: 'Ve al fisio o médico',

@@ -178,7 +178,7 @@ export const fr: Wording = {
   },
   ui: {
     ATTRACT: 'Mal au genou ? Usure ?',
-    NOTICE: "Adultes 18+. Pas un\ndiagnostic. Rien sur\nvous n'est gardé.",
+    NOTICE: 'Adultes 18+. Pas un\ndiagnostic. On ne garde\nrien sur vous.',
     NOTICE_GO: '18+ : début',
     UNDER_18: 'Moins de 18',
     UNDER_18_CARD: 'Voyez kiné ou médecin',

@@ -136,19 +136,19 @@ describe('what every shopper must be told', () => {
   const said = (text: string): string => text.replaceAll('\n', ' ');
   const told: Readonly<Record<Language, { notice: string; today: RegExp; calf: string; call: string }>> = {
     en: {
-      notice: 'Adults 18+. Not a diagnosis. Nothing about you is kept.',
+      notice: 'Adults 18+. Not a diagnosis. We keep nothing about you.',
       today: /today/,
       calf: 'Chest pain, breathless = emergency number',
       call: 'Call your emergency number',
     },
     es: {
-      notice: 'Adultos 18+. No es un diagnóstico. No se guarda nada de ti.',
+      notice: 'Adultos 18+. No es un diagnóstico. No guarda nada de ti.',
       today: /hoy/,
       calf: 'Dolor de pecho/ahogo = llama a emergencias',
       call: 'Llama a emergencias',
     },
     fr: {
-      notice: "Adultes 18+. Pas un diagnostic. Rien sur vous n'est gardé.",
+      notice: 'Adultes 18+. Pas un diagnostic. On ne garde rien sur vous.',
       today: /aujourd'hui/,
       calf: "Mal poitrine, essoufflé = numéro d'urgence",
       call: 'Appelez les secours',
