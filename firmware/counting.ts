@@ -48,10 +48,10 @@ export function countEvent(run: Run, event: number, language: number, nowMs: num
   } else if (event === EVENT_UNDER_18) {
     countAside(TALLY_UNDER_18);
   } else if (event >= EVENT_LEFT) {
-    countAside(TALLY_LEFT + event - EVENT_LEFT);
+    countAside(event + (TALLY_LEFT - EVENT_LEFT));
   }
   if (run.screen !== SCREEN_ATTRACT || !run.isCounted || wasPlay) return;
-  if (event >= EVENT_STAFF) countAside(TALLY_STAFF + event - EVENT_STAFF);
+  if (event >= EVENT_STAFF) countAside(event + (TALLY_STAFF - EVENT_STAFF));
   // the foot question comes after the result; nobody who was sent to care today is asked it
   if (findOutcome(run).referral === REFERRAL_URGENT) return;
   const foot = run.answers[Q_FOOT] as number;

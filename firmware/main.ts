@@ -18,6 +18,7 @@ import {
   LEFT_KEYS,
   lightScreen,
   RIGHT_KEYS,
+  STAFF_HOLD_MS,
   STAFF_KEYS,
   storageBase,
   watchKeys,
@@ -40,7 +41,7 @@ import { GO_ON_LIMIT, idleLimitMs, WARNING_MS } from './flow/time-out';
 import { closeIfDue, countAside, markBoot, openLedger, remember } from './ledger/ledger';
 import { live, recall } from './ledger/live';
 import { BOOTS_MAX, FIELD_ERROR, FIELD_MAINTAIN } from './ledger/records';
-import { allowMaintain, MAINTENANCE_S } from './radio/obey';
+import { MAINTENANCE_S } from './radio/obey';
 import { advertise, startRadio } from './radio/radio';
 import { sampleVitals } from './radio/vitals';
 import { show, showNotice, showWarning } from './screens/show';
@@ -50,7 +51,6 @@ import { chooseNext } from './staff';
 const HEARTBEAT_MS = 5000;
 const GOOD_BOOT_MS = 60000;
 const HOLD_MS = 700;
-const STAFF_HOLD_MS = 3000;
 const QUIET_MS = 250;
 const BAR_STEP_MS = 1000;
 const BACK_OFF_MS = 1000;
@@ -58,19 +58,8 @@ const MAINTENANCE_HOLD_MS = 3000;
 const ERROR_EXCEPTION = 1;
 const ERROR_MEMORY = 2;
 
-const run: Run = {
-  screen: SCREEN_ATTRACT,
-  question: 0,
-  page: 0,
-  answers: [],
-  cards: [],
-  rules: 0,
-  isCounted: false,
-  isLarge: false,
-  step: 0,
-  wordPages: 0,
-  pages: 0,
-};
+/** `rest` fills in what is missing before anything looks at it. */
+const run = { answers: [] as number[], rules: 0 } as Run;
 /** Whether ledger and texts are there; without them nothing is asked and nothing counted. */
 let isWell = false;
 /** Nobody has pressed a key since the last run ended, so language and size are the store's. */
@@ -94,6 +83,7 @@ function draw(): void {
 /** Back to rest: nothing of the run stays, and settings that came meanwhile take effect. */
 function rest(): void {
   warnings = 0;
+  live.mayMaintain = false;
   isWell = applySettings() && isWell;
   run.rules = ruleBits();
   wipe(run);
@@ -202,9 +192,9 @@ if (wireS < MAINTENANCE_S) {
   // nothing but the radio runs, which obeys `maintain` then
   after(MAINTENANCE_HOLD_MS, () => {
     if (keysDown() !== RIGHT_KEYS) restart();
-    allowMaintain();
+    live.mayMaintain = true;
     showNotice(textOf(UI_MAINTENANCE));
-    startRadio(rest);
+    startRadio(applySettings);
   });
 else {
   if (live.boots === BOOTS_MAX) {

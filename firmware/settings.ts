@@ -12,7 +12,7 @@ import {
 import { setContrast } from './device/pixljs';
 import { hasCodes } from './device/qr';
 import { join } from './device/radio';
-import { hasLanguage, useLanguage } from './device/texts';
+import { languageFile, useLanguage } from './device/texts';
 import { RULE_CODES, RULE_LARGE } from './flow/run';
 import { readSettings } from './ledger/ledger';
 import { state } from './ledger/live';
@@ -27,7 +27,7 @@ export const CHOICE_CONTRAST = 0; // 1 to 7, darker and then from the lightest l
 export const CHOICE_SIZE = 1; // 1: large
 export const CHOICE_LANGUAGE = 2; // 1 + language
 /** Levels of contrast less one. */
-export const LEVELS = 7;
+const LEVELS = 7;
 const CONTRAST_LEAST = 19;
 const CONTRAST_STEP = 4;
 const CONTRAST_MIDDLE = 4;
@@ -45,7 +45,7 @@ function codeOf(index: number): string {
 export function nextLanguage(): number {
   let next = language;
   do next = (next + 1) % LANGUAGES;
-  while (next !== language && !hasLanguage(codeOf(next)));
+  while (next !== language && !languageFile(codeOf(next)));
   return next;
 }
 

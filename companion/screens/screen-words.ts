@@ -17,7 +17,7 @@ const UI_OF_SCREEN: Readonly<Record<number, number>> = {
   [SCREEN_WHICH]: number.UI_WHICH_ONE,
   [SCREEN_UNDER_18]: number.UI_UNDER_18_CARD,
   [SCREEN_HAND]: number.UI_HAND_TO_STAFF,
-  [SCREEN_STAFF_ASK]: number.UI_STAFF_TITLE,
+  [SCREEN_STAFF_ASK]: number.UI_STAFF_ASK,
 };
 
 /**

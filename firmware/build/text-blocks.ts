@@ -10,7 +10,7 @@ import {
   UI_LATER,
   UI_NO,
   UI_NOTICE,
-  UI_STAFF_TITLE,
+  UI_STAFF_ASK,
   UI_UNDER_18,
 } from '../../shared/wording/keys';
 
@@ -39,7 +39,7 @@ const BLOCKS: readonly (readonly number[])[] = [
   [TEXT_QUESTION + Q_DIST, ...range(TEXT_KM + KM_WEEK_TEXTS, UI_BACK - 1)],
   range(UI_BACK, UI_NO),
   range(UI_NOTICE, UI_UNDER_18),
-  [UI_STAFF_TITLE, UI_FITTED, UI_LATER, UI_NO],
+  [UI_STAFF_ASK, UI_FITTED, UI_LATER, UI_NO],
   ...range(TEXT_PATTERN, TEXT_COUNT - 1).map((text) => [text]),
 ];
 

@@ -14,12 +14,15 @@ export function storageBase(): number {
   return process.env.BOARD === 'BANGLEJS2' || !free ? STORAGE_BASE : free.addr;
 }
 
-/** While the button's press is told as that of the two left keys. */
-let isWiping = false;
+/** What `keysDown` gives while a press stands for keys that Pixl.js has pressed together. */
+let keysTold = 0;
+/** The last touch was a long one of the lower left quarter. */
+let isLongLowerLeft = false;
 
 /**
  * Reports keys as they go down and up: the quarters of the screen, 1 top left, then clockwise. A touch is told when
- * the finger leaves, so a hold of the fourth key comes as Back. A swipe to the right is Back, the button wipes.
+ * the finger leaves, so a hold of the fourth key comes as Back. A swipe to the right is Back, the button wipes; a long
+ * touch at the lower left, then one at the upper right stand for both keys together.
  */
 export function watchKeys(onKey: (key: number, isDown: boolean, atMs: number) => void): void {
   const tap = (key: number): void => {
@@ -28,18 +31,23 @@ export function watchKeys(onKey: (key: number, isDown: boolean, atMs: number) =>
   };
   Bangle.on('touch', (_side, place) => {
     const isRight = place.x >= MIDDLE_PX;
-    if (place.y < MIDDLE_PX) tap(isRight ? 2 : 1);
+    const isUpper = place.y < MIDDLE_PX;
+    if (isLongLowerLeft && place.type && isUpper && isRight) keysTold = STAFF_KEYS;
+    isLongLowerLeft = place.type > 0 && !isUpper && !isRight;
+    if (keysTold) onKey(2, true, uptimeMs());
+    else if (isUpper) tap(isRight ? 2 : 1);
     else if (isRight) tap(3);
     else tap(place.type ? KEY_BACK : 4);
+    keysTold = 0;
   });
   Bangle.on('swipe', (right) => {
     if (right > 0) tap(KEY_BACK);
   });
   setWatch(
     () => {
-      isWiping = true;
+      keysTold = LEFT_KEYS;
       tap(1);
-      isWiping = false;
+      keysTold = 0;
     },
     BTN1,
     { repeat: true, edge: 'rising', debounce: DEBOUNCE_MS },
@@ -49,12 +57,13 @@ export function watchKeys(onKey: (key: number, isDown: boolean, atMs: number) =>
 /** What `keysDown` gives while the button wipes, and when it is held at the start, which opens maintenance. */
 export const LEFT_KEYS = 9;
 export const RIGHT_KEYS = 6;
-/** Nothing here stands for the two keys that open the staff menu on Pixl.js. */
 export const STAFF_KEYS = 5;
+/** Both touches were long already. */
+export const STAFF_HOLD_MS = 1;
 
 /** Stands for the keys that Pixl.js has for what the button does here; the touch screen cannot be asked. */
 export function keysDown(): number {
-  return isWiping ? LEFT_KEYS : digitalRead([BTN1]) ? RIGHT_KEYS : 0;
+  return keysTold || (digitalRead([BTN1]) ? RIGHT_KEYS : 0);
 }
 
 /** Switches the backlight on and keeps it on, the touch screen unlocked, and the button from starting another app. */

@@ -24,6 +24,8 @@ export function watchKeys(onKey: (key: number, isDown: boolean, atMs: number) =>
 export const LEFT_KEYS = 9;
 export const RIGHT_KEYS = 6;
 export const STAFF_KEYS = 5;
+/** How long these are held to open the staff menu. */
+export const STAFF_HOLD_MS = 3000;
 
 /** Which keys are down, as bits: 8 top left, 4 top right, 2 bottom right, 1 bottom left. */
 export function keysDown(): number {

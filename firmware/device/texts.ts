@@ -16,14 +16,14 @@ let lengths: Uint8Array;
 /** The texts on nearly every screen, from UI_BACK on. */
 export let common: string[];
 
-/** Whether a language was flashed. */
-export function hasLanguage(code: string): boolean {
-  return storage.read(code) !== undefined;
+/** A language's file, if it was flashed. */
+export function languageFile(code: string): string | undefined {
+  return storage.read(code);
 }
 
 /** Takes the texts of one language into use; false when that language was not flashed. */
 export function useLanguage(code: string): boolean {
-  const found = storage.read(code);
+  const found = languageFile(code);
   if (!found) return false;
   file = E.toArrayBuffer(found);
   table = new Uint16Array(file);
@@ -58,14 +58,14 @@ export function textsOf(block: number): string[] {
 
 /** The text with this number from TEXT_PATTERN on (shared/wording/keys), its lines separated by \n. */
 export function textOf(number: number): string {
-  return unpack(packed(number - TEXT_PATTERN + FIRST_TEXT));
+  return unpack(packed(number - (TEXT_PATTERN - FIRST_TEXT)));
 }
 
 /** Texts as `textOf` has them, one below the other; 0 stands for none. Together they are unpacked faster. */
 export function linesOf(numbers: number[]): string {
   const pieces: EspruinoBytes[] = [];
   numbers.forEach((number) => {
-    if (number) pieces.push(LINE_BREAK, packed(number - TEXT_PATTERN + FIRST_TEXT));
+    if (number) pieces.push(LINE_BREAK, packed(number - (TEXT_PATTERN - FIRST_TEXT)));
   });
   return unpack(new Uint8Array(E.toArrayBuffer(E.toString(pieces.slice(1)))));
 }

@@ -32,7 +32,7 @@ export const CODE_CARD = -100;
 /** Adds a card and, where the kiosk has them, the QR code of its longer text. */
 function add(cards: number[], card: number, rules: number): void {
   cards.push(card);
-  if (rules & RULE_CODES) cards.push(CODE_CARD + card - TEXT_PATTERN_CARD);
+  if (rules & RULE_CODES) cards.push(card - (TEXT_PATTERN_CARD - CODE_CARD));
 }
 
 /** The shopper's cards in the order they are read: referral, patterns, the first one's place, tip, safety net, shoe. */

@@ -22,6 +22,8 @@ export const SCREEN_STAFF = 9;
 export const SCREEN_STAFF_ASK = 10;
 /** The staff menu, always in large size. */
 export const SCREEN_MENU = 11;
+/** As long as it is shown, the companion may open the wire for maintenance. */
+export const SCREEN_MAINTENANCE = 12;
 
 /** Store settings that change a run, as bits. */
 export const RULE_SIGNPOSTING = 1;
@@ -49,6 +51,13 @@ export interface Run {
   pages: number;
   /** the result was reached and counted; a shopper who goes back and on again is not counted twice */
   isCounted: boolean;
+}
+
+/** A run that has not begun, by the store's rules. */
+export function newRun(rules: number): Run {
+  const run = { answers: [] as number[], rules: rules } as Run;
+  wipe(run);
+  return run;
 }
 
 /** Puts the run back to the attract screen and forgets every answer. */

@@ -98,7 +98,7 @@ export function openLedger(port: FlashPort, random32: () => number): boolean {
       live.openAt = at;
       snapshots++;
     } else if (kind === KIND_STATE) {
-      const marksAt = at + STATE_BYTES + RECORD_BYTES;
+      const marksAt = at + (STATE_BYTES + RECORD_BYTES);
       const marks = flash.read(marksAt, 4);
       live.stateAt = at;
       state.set(record.subarray(HEAD_BYTES, HEAD_BYTES + STATE_BYTES));

@@ -51,6 +51,8 @@ export const live = {
   hours: 0,
   /** boots since the last good minute */
   boots: 0,
+  /** whether `maintain` is obeyed: the maintenance screen is shown */
+  mayMaintain: false,
 };
 
 /** A number of the state (records.ts). */
@@ -62,7 +64,7 @@ export function recall(field: number): number {
 
 /** Writes down `hours` and `boots` by clearing bits after the state. */
 export function mark(): void {
-  const at = live.stateAt + STATE_BYTES + RECORD_BYTES;
+  const at = live.stateAt + (STATE_BYTES + RECORD_BYTES);
   const marks = new Uint8Array(4);
   setNumber(marks, 0, (-1 << live.hours) & (-1 >>> live.boots));
   if ((writes[(at >> 9) & 7] as number) < BLOCK_WRITES_MAX) {

@@ -13,17 +13,11 @@ import {
 import { areSettings } from '../../shared/wire/settings';
 import { setClock } from '../ledger/clock';
 import { remember, saveSettings } from '../ledger/ledger';
-import { recall } from '../ledger/live';
+import { live, recall } from '../ledger/live';
 import { FIELD_ACKNOWLEDGED, FIELD_EPOCH, FIELD_MAINTAIN } from '../ledger/records';
 
 /** How long the wire stays open after `maintain`. */
 export const MAINTENANCE_S = 300;
-let isMaintenance = false;
-
-/** From here on `maintain` is obeyed: the maintenance screen is shown. */
-export function allowMaintain(): void {
-  isMaintenance = true;
-}
 
 /**
  * Carries out a command whose tag was right, at once or not at all; every command may come twice.
@@ -35,7 +29,7 @@ export function obey(command: number, content: Uint8Array, uptimeS: number): num
   const second = getNumber(content, 4, 2);
   if (command === TELL_SETTINGS && areSettings(content)) return saveSettings(content) ? 0 : REFUSE_COME_AGAIN;
   if (command === TELL_MAINTAIN) {
-    if (!isMaintenance) return REFUSE_NOT_ALLOWED;
+    if (!live.mayMaintain) return REFUSE_NOT_ALLOWED;
     remember(FIELD_MAINTAIN, uptimeS + MAINTENANCE_S);
     return 0;
   }

@@ -106,7 +106,7 @@ function showChunk(chunk: number): void {
     NONCE_BYTES + from,
     NONCE_BYTES + Math.min(from + CHUNK_PART_BYTES, replyBytes),
   );
-  setReply([answeredId, chunk, ((replyBytes + CHUNK_PART_BYTES - 1) / CHUNK_PART_BYTES) | 0, part]);
+  setReply([answeredId, chunk, ((replyBytes + (CHUNK_PART_BYTES - 1)) / CHUNK_PART_BYTES) | 0, part]);
 }
 
 /** Begins the reply to what was asked: `size` words without the tag, all zeros but the first of the head. */
@@ -138,7 +138,7 @@ function seal(): void {
 function finish(): void {
   const tag = hmac(sha1, macInner, macOuter, bytes().subarray(0, end * 4));
   bytes().set(new Uint8Array(tag), end * 4);
-  replyBytes = end * 4 - NONCE_BYTES + TAG_BYTES;
+  replyBytes = end * 4 + (TAG_BYTES - NONCE_BYTES);
   isMaking = false;
   showChunk(0);
 }

@@ -43,7 +43,7 @@ export function cardWords(run: Run): string {
     }
   } else {
     title = findOutcome(run).confidence === CONFIDENCE_FITS ? UI_FITS : UI_MAY_FIT;
-    label = card - TEXT_PATTERN_CARD + TEXT_PATTERN;
+    label = card - (TEXT_PATTERN_CARD - TEXT_PATTERN);
     if (label === TEXT_PATTERN + UNCLEAR) {
       title = label;
       label = 0;

@@ -42,7 +42,9 @@ export function showCard(run: Run, texts: string[]): void {
   write(FONT_SMALL, common[UI_BACK - UI_BACK] as string, 0, BOTTOM, LEFT);
   write(
     cards ? FONT_SMALL : FONT_ANSWER,
-    common[(run.page < cards - 1 || run.screen === SCREEN_PICTURE ? UI_NEXT : UI_DONE) - UI_BACK] as string,
+    common[
+      run.page < cards - 1 || run.screen === SCREEN_PICTURE ? UI_NEXT - UI_BACK : UI_DONE - UI_BACK
+    ] as string,
     RIGHT_EDGE_PX,
     BOTTOM,
     RIGHT,
@@ -58,7 +60,7 @@ export function showWords(run: Run, texts: string[]): void {
   if (run.screen === SCREEN_NOTICE) write(FONT_ANSWER, texts[2] as string, RIGHT_EDGE_PX, 0, RIGHT);
   write(
     FONT_ANSWER,
-    texts[1] || (common[(run.screen === SCREEN_UNDER_18 ? UI_DONE : UI_NEXT) - UI_BACK] as string),
+    texts[1] || (common[run.screen === SCREEN_UNDER_18 ? UI_DONE - UI_BACK : UI_NEXT - UI_BACK] as string),
     RIGHT_EDGE_PX,
     BOTTOM,
     RIGHT,

@@ -5,6 +5,7 @@ import {
   UI_CONTRAST,
   UI_HAND_TO_STAFF,
   UI_LARGE_TEXT,
+  UI_MAINTENANCE,
   UI_NORMAL_TEXT,
   UI_UNDER_18_CARD,
   UI_WHICH_ONE,
@@ -21,12 +22,22 @@ import {
   SCREEN_UNDER_18,
   SCREEN_WHICH,
 } from '../flow/run';
-import { CHOICE_CONTRAST, CHOICE_SIZE, chosen, isMetric, language, nextLanguage } from '../settings';
+import {
+  CHOICE_CONTRAST,
+  CHOICE_LANGUAGE,
+  CHOICE_SIZE,
+  chosen,
+  isMetric,
+  language,
+  nextLanguage,
+} from '../settings';
 import { aboutWords } from '../staff';
 import { cardWords } from './card-words';
 
 /** Each language's own name, in Latin-1; the one file that is read holds only its own. */
 const NAMES = 'English Espa\xf1ol Fran\xe7ais Deutsch';
+/** Behind a language that is the store's setting, not the staff's choice. */
+const OF_STORE = ' *';
 
 function nameOf(index: number): string {
   return NAMES.split(' ')[index] as string;
@@ -55,11 +66,13 @@ export function screenTexts(run: Run): string[] {
   if (screen === SCREEN_HAND) return [textOf(UI_HAND_TO_STAFF)];
   if (screen === SCREEN_STAFF_ASK) return textsOf(BLOCK_STAFF_ASK);
   if (screen < SCREEN_MENU) return [cardWords(run)];
+  if (screen > SCREEN_MENU) return [textOf(UI_MAINTENANCE)];
   // by CHOICE_*
   return [
     aboutWords(),
     textOf(UI_CONTRAST) + ' ' + chosen(CHOICE_CONTRAST),
     textOf(chosen(CHOICE_SIZE) ? UI_LARGE_TEXT : UI_NORMAL_TEXT),
-    nameOf(language),
+    nameOf(language) + (chosen(CHOICE_LANGUAGE) ? '' : OF_STORE),
+    textOf(UI_MAINTENANCE),
   ];
 }

@@ -2,6 +2,7 @@ import { optionCount, RF_NONE } from '../../shared/check/questions';
 import { pressLarge } from '../flow/large';
 import { press } from '../flow/press';
 import {
+  newRun,
   type Run,
   SCREEN_ATTRACT,
   SCREEN_CHECKLIST,
@@ -10,7 +11,7 @@ import {
   SCREEN_WHICH,
   wipe,
 } from '../flow/run';
-import { emptyRun, screenName, type TourStop, WALKS_WITHOUT_NEWS } from './screen-tour';
+import { screenName, type TourStop, WALKS_WITHOUT_NEWS } from './screen-tour';
 
 const KEY_SIZE = 4;
 const KEY_NEXT = 2;
@@ -40,7 +41,7 @@ export function tourLargeScreens(
   countWordPages: (run: Run) => number,
 ): TourStop[] {
   const found = new Map<string, TourStop>();
-  const run = emptyRun(rules);
+  const run = newRun(rules);
   for (let walksWithoutNews = 0; walksWithoutNews < WALKS_WITHOUT_NEWS; walksWithoutNews++) {
     wipe(run);
     const keys = [KEY_SIZE];

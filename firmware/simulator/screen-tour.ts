@@ -19,6 +19,7 @@ import {
 import { CODE_CARD } from '../flow/cards';
 import { findOutcome, isPaged, press } from '../flow/press';
 import {
+  newRun,
   type Run,
   SCREEN_ATTRACT,
   SCREEN_CHECKLIST,
@@ -90,13 +91,6 @@ export function screenName(run: Run): string {
   }
 }
 
-/** A run that has not begun. */
-export function emptyRun(rules: number): Run {
-  const run = { answers: [] as number[], rules } as Run;
-  wipe(run);
-  return run;
-}
-
 /**
  * Finds the way to every screen that a shopper or staff can meet, in the order in which they meet them.
  *
@@ -105,7 +99,7 @@ export function emptyRun(rules: number): Run {
  */
 export function tourScreens(draw: (below: number) => number, rules: number): TourStop[] {
   const found = new Map<string, { keys: number[]; depth: number }>();
-  const run = emptyRun(rules);
+  const run = newRun(rules);
   let walksWithoutNews = 0;
   while (walksWithoutNews++ < WALKS_WITHOUT_NEWS) {
     wipe(run);

@@ -1,6 +1,7 @@
 import { optionCount, Q_FOOT, Q_PATH, Q_RF1, RF_NONE } from '../../shared/check/questions';
 import { press } from '../flow/press';
 import {
+  newRun,
   RULE_CODES,
   type Run,
   SCREEN_ATTRACT,
@@ -8,7 +9,6 @@ import {
   SCREEN_QUESTION,
   SCREEN_STAFF_ASK,
   SCREEN_WHICH,
-  wipe,
 } from '../flow/run';
 
 /** A made-up shopper's leanings, in percent of shoppers or weights of options. They are invented, not measured. */
@@ -68,20 +68,7 @@ function nextKey(run: Run, option: number): number {
  * @param hasCodes whether the kiosk was flashed with QR codes, each a page more
  */
 export function shopperKeys(draw: Draw, hasCodes = false): number[] {
-  const run: Run = {
-    screen: SCREEN_ATTRACT,
-    question: 0,
-    page: 0,
-    answers: [],
-    cards: [],
-    rules: hasCodes ? RULE_CODES : 0,
-    isCounted: false,
-    isLarge: false,
-    step: 0,
-    wordPages: 0,
-    pages: 0,
-  };
-  wipe(run);
+  const run = newRun(hasCodes ? RULE_CODES : 0);
   const keys: number[] = [];
   const act = (key: number): void => {
     keys.push(key);

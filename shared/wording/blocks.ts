@@ -9,7 +9,7 @@ export const BLOCK_KM = 4;
 export const BLOCK_COMMON = 15;
 /** UI_NOTICE to UI_UNDER_18. */
 export const BLOCK_NOTICE = 16;
-/** UI_STAFF_TITLE and the three answers. */
+/** UI_STAFF_ASK and the three answers. */
 export const BLOCK_STAFF_ASK = 17;
 /** From here on one text an entry: that of TEXT_PATTERN and all after it. */
 export const FIRST_TEXT = 18;

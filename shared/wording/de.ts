@@ -209,6 +209,7 @@ export const de: Wording = {
     NORMAL_TEXT: 'Normal',
     NEEDS_ATTENTION: 'Gerät prüfen: bitte\ndem Team sagen',
     MAINTENANCE: 'Wartung',
+    STAFF_ASK: 'Neues Paar?',
     TODAY: 'HEUTE',
     SOON: 'In den nächsten Tagen',
   },

@@ -194,6 +194,7 @@ export const en: Wording = {
     NORMAL_TEXT: 'Normal',
     NEEDS_ATTENTION: 'Needs attention.\nPlease tell staff',
     MAINTENANCE: 'Maintenance',
+    STAFF_ASK: 'New pair?',
     TODAY: 'TODAY',
     SOON: 'In the next days',
   },

@@ -150,8 +150,8 @@ export const es: Wording = {
     'rf2.urgent': 'Ve hoy a urgencias\nNo corras',
   },
   factorCards: {
-    jump: 'Haz menos y luego sube\nTirada larga +10% máx\nAñade días de descanso',
-    only_run: 'Fuerza 2 veces/semana\nBici o natación\nPlanea descanso',
+    jump: 'Haz menos y luego sube\nTirada larga +10% máx\nAñade descanso',
+    only_run: 'Fuerza 2 veces/semana\nBici o natación\nAñade descanso',
     slope: 'Rutas llanas\nVaría la ruta\nBaja despacio',
     no_warm: 'Empieza suave 5-10 min\nBalancea las piernas',
     none: 'Anota: dolor,\ndistancia, zapatillas',
@@ -209,6 +209,7 @@ export const es: Wording = {
     NORMAL_TEXT: 'Normal',
     NEEDS_ATTENTION: 'Necesita atención.\nAvisa al personal',
     MAINTENANCE: 'Mantenimiento',
+    STAFF_ASK: '¿Par nuevo?',
     TODAY: 'HOY',
     SOON: 'En los próximos días',
   },

@@ -151,7 +151,7 @@ export const fr: Wording = {
   },
   factorCards: {
     jump: 'Baissez, puis ajoutez\nSortie longue +10% max\nAjoutez du repos',
-    only_run: 'Musclez-vous 2x/semaine\nNagez ou pédalez aussi\nPrévoyez du repos',
+    only_run: 'Musclez-vous 2x/semaine\nNagez ou pédalez aussi\nAjoutez du repos',
     slope: 'Parcours plats\nVariez-les\nDescendez lentement',
     no_warm: 'Départ doux 5-10 min\nBalancez les jambes',
     none: 'Notez : douleur,\ndistance, chaussures',
@@ -209,6 +209,7 @@ export const fr: Wording = {
     NORMAL_TEXT: 'Normal',
     NEEDS_ATTENTION: "Problème.\nPrévenez l'équipe",
     MAINTENANCE: 'Maintenance',
+    STAFF_ASK: 'Autre paire ?',
     TODAY: "AUJOURD'HUI",
     SOON: 'Dans les jours à venir',
   },

@@ -23,54 +23,55 @@ export const UI_NO = 90;
 export const UI_NOTICE = 91;
 export const UI_NOTICE_GO = 92;
 export const UI_UNDER_18 = 93;
-/** Staff's answers; the third is UI_NO. */
-export const UI_FITTED = 94;
-export const UI_LATER = 95;
+/** What staff are asked, and their answers; the third is UI_NO. */
+export const UI_STAFF_ASK = 94;
+export const UI_FITTED = 95;
+export const UI_LATER = 96;
 
 /** The labels of the patterns, by pattern number. */
-export const TEXT_PATTERN = 96;
-export const TEXT_PATTERN_CARD = 102;
+export const TEXT_PATTERN = 97;
+export const TEXT_PATTERN_CARD = 103;
 /** By referral card number. */
-export const TEXT_REFERRAL_CARD = 108;
+export const TEXT_REFERRAL_CARD = 109;
 /** By option of `load`. */
-export const TEXT_FACTOR_CARD = 118;
+export const TEXT_FACTOR_CARD = 119;
 /** By verdict on the pair. */
-export const TEXT_SHOE_CARD = 123;
+export const TEXT_SHOE_CARD = 124;
 /** By verdict on the pair, then urgent, then soon. */
-export const TEXT_STAFF_CARD = 127;
+export const TEXT_STAFF_CARD = 128;
 /** By option of `foot`. */
-export const TEXT_FOOT_CARD = 133;
+export const TEXT_FOOT_CARD = 134;
 
 /** Before a number to call. */
-export const UI_CALL = 137;
+export const UI_CALL = 138;
 
 /** Titles. */
-export const UI_FITS = 138;
-export const UI_MAY_FIT = 139;
-export const UI_TIPS = 140;
-export const UI_SAFETY_NET = 141;
-export const UI_SHOES = 142;
-export const UI_STAFF_TITLE = 143;
-export const UI_TODAY = 144;
-export const UI_SOON = 145;
+export const UI_FITS = 139;
+export const UI_MAY_FIT = 140;
+export const UI_TIPS = 141;
+export const UI_SAFETY_NET = 142;
+export const UI_SHOES = 143;
+export const UI_STAFF_TITLE = 144;
+export const UI_TODAY = 145;
+export const UI_SOON = 146;
 
 /** In the staff menu; another one further down. */
-export const UI_SHEETS = 146;
+export const UI_SHEETS = 147;
 
 /** Before the first question. */
-export const UI_ATTRACT = 147;
-export const UI_UNDER_18_CARD = 148;
-export const UI_LARGE_TEXT = 149;
-export const UI_NORMAL_TEXT = 150;
+export const UI_ATTRACT = 148;
+export const UI_UNDER_18_CARD = 149;
+export const UI_LARGE_TEXT = 150;
+export const UI_NORMAL_TEXT = 151;
 
 /** After the result, and aside. */
-export const UI_HAND_TO_STAFF = 151;
-export const UI_STILL_THERE = 152;
-export const UI_ANY_KEY = 153;
-export const UI_CONTRAST = 154;
-export const UI_NEEDS_ATTENTION = 155;
-export const UI_CALL_EMERGENCY = 156;
-export const UI_MAINTENANCE = 157;
+export const UI_HAND_TO_STAFF = 152;
+export const UI_STILL_THERE = 153;
+export const UI_ANY_KEY = 154;
+export const UI_CONTRAST = 155;
+export const UI_NEEDS_ATTENTION = 156;
+export const UI_CALL_EMERGENCY = 157;
+export const UI_MAINTENANCE = 158;
 
 /** How many texts there are. */
-export const TEXT_COUNT = 158;
+export const TEXT_COUNT = 159;

@@ -42,6 +42,7 @@ const commonSlots: readonly (readonly [UiKey, ...Slot[]])[] = [
   ['NOTICE', 'card'],
   ['NOTICE_GO', 'answer'],
   ['UNDER_18', 'key'],
+  ['STAFF_ASK', 'question', 'title'],
   ['FITTED', 'answer'],
   ['LATER', 'answer'],
 ];
@@ -68,7 +69,7 @@ const uiSlots: readonly (readonly [UiKey, ...Slot[]])[] = [
   ['CONTRAST', 'large'],
   ['NEEDS_ATTENTION', 'card'],
   ['CALL_EMERGENCY', 'sign'],
-  ['MAINTENANCE', 'card'],
+  ['MAINTENANCE', 'card', 'large'],
 ];
 
 const wordings: Record<Language, Wording> = { en, es, fr, de };

@@ -46,6 +46,7 @@ export type UiKey =
   | 'NORMAL_TEXT'
   | 'NEEDS_ATTENTION'
   | 'MAINTENANCE'
+  | 'STAFF_ASK'
   | 'TODAY'
   | 'SOON';
 

@@ -1,5 +1,5 @@
 import { KEY_BACK, press } from '../../firmware/flow/press';
-import { type Run, SCREEN_ATTRACT, wipe } from '../../firmware/flow/run';
+import { newRun, SCREEN_ATTRACT, wipe } from '../../firmware/flow/run';
 import type { Script } from '../device/script';
 
 /** Every kind of screen, at its number in the flow. */
@@ -25,20 +25,7 @@ const HOLD_MS = 700;
 
 /** The kind of screen that each press of a script leads to, by the flow alone. */
 export function kindsOf(script: Script): ScreenKind[] {
-  const run: Run = {
-    screen: 0,
-    question: 0,
-    page: 0,
-    answers: [],
-    cards: [],
-    rules: 0,
-    isCounted: false,
-    isLarge: false,
-    step: 0,
-    wordPages: 0,
-    pages: 0,
-  };
-  wipe(run);
+  const run = newRun(0);
   return script.steps.flatMap(({ atMs, key, isDown }, at) => {
     if (!isDown) return [];
     const isHeld = (script.steps[at + 1]?.atMs ?? atMs) - atMs >= HOLD_MS;

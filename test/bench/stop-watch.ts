@@ -2,8 +2,8 @@ import { buildFont, FONTS, measureWidthPx, QUESTION_FONT } from '../../firmware/
 import { layOutTexts } from '../../firmware/build/texts';
 import { press } from '../../firmware/flow/press';
 import {
+  newRun,
   type Run,
-  SCREEN_ATTRACT,
   SCREEN_CHECKLIST,
   SCREEN_NOTICE,
   SCREEN_PICTURE,
@@ -29,14 +29,6 @@ export interface Effort {
 }
 
 type Walk = Effort & { readonly run: Run };
-
-function makeRun(): Run {
-  return {
-    ...{ screen: SCREEN_ATTRACT, question: Q_PATH, page: 0, cards: [], rules: 0 },
-    ...{ isLarge: false, step: 0, wordPages: 0, pages: 0, isCounted: false },
-    answers: new Array<number>(QUESTION_COUNT).fill(-1),
-  };
-}
 
 /** Presses keys in normal size and adds what `large` more presses the same would take in large size. */
 function go(walk: Walk, keys: readonly number[], large: number): Walk {
@@ -78,7 +70,7 @@ export function measureEfforts(): Effort[] {
     else if (screen === SCREEN_PICTURE) walkOn(go(walk, [3], 1));
     else throw new Error(`A check without red flags came to screen ${screen}`);
   };
-  const start = { run: makeRun(), presses: 0, screens: 1, largePresses: 1 };
+  const start = { run: newRun(0), presses: 0, screens: 1, largePresses: 1 };
   const noticed = go(start, [1], pages(TEXT_QUESTION + Q_PATH) + 1);
   if (noticed.run.screen !== SCREEN_NOTICE) throw new Error('The attract screen does not lead to the notice');
   walkOn(go(noticed, [3], pages(UI_NOTICE) + 1));

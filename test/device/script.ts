@@ -46,6 +46,23 @@ const KNEE = [1, 3, 3, 3, 3, 3, 2, 3, 3, 1, 2, 3, 3, 1];
 /** In large size: through the words of a screen and the answers before it to an answer, and choose it. */
 const walk = (pages: number): number[] => [...Array<number>(pages).fill(2), 3];
 
+const STAFF_HOLD_MS = 3400;
+
+/** Opens the staff menu (on a Bangle.js 2 the fingers leave late enough for long touches), then taps keys. */
+function staffScript(name: string, keys: readonly number[]): Script {
+  const downMs = FIRST_PRESS_MS;
+  const upMs = downMs + STAFF_HOLD_MS;
+  const opening = [
+    { atMs: downMs, key: 4, isDown: true },
+    { atMs: downMs + TAP_MS, key: 2, isDown: true },
+    { atMs: upMs, key: 4, isDown: false },
+    { atMs: upMs + TAP_MS, key: 2, isDown: false },
+  ];
+  const { steps, endMs } = scriptOf(name, keys);
+  const later = steps.map((step) => ({ ...step, atMs: step.atMs + STAFF_HOLD_MS + TAP_MS }));
+  return { name, steps: [...opening, ...later], endMs: endMs + STAFF_HOLD_MS + TAP_MS };
+}
+
 /** What the real interpreter and the simulated board must show alike. */
 export const scripts: readonly Script[] = [
   scriptOf('knee path to the end', [...KNEE, 3, 3, 3, 3, 3, 3, 3, 4, 1, 3, 3, 1]),
@@ -81,6 +98,10 @@ export const scripts: readonly Script[] = [
     ...walk(6),
     ...walk(1),
     ...seconds(55),
+  ]),
+  staffScript('the staff menu: what the kiosk is, every choice, maintenance', [
+    ...[2, 2, 2, 2, 2, 3, 2, 3, 2, 3, 2, 3],
+    ...[4, 4, 4],
   ]),
   scriptOf('mashing', [1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3], 120),
 ];

@@ -55,6 +55,8 @@ E.hwRand = () => {
   randomState = (randomState * 75 + 74) % 65537;
   return randomState * 65535;
 };
+// as the simulated board has it: the staff menu shows it
+process.env = { VERSION: '2v29', BOARD: process.env.BOARD };
 process.on = (event, callback) => {
   onUncaught = callback;
 };

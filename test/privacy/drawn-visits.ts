@@ -9,7 +9,7 @@ import {
   KEY_WIPE,
   press,
 } from '../../firmware/flow/press';
-import { RULE_CODES, type Run, SCREEN_ATTRACT, wipe } from '../../firmware/flow/run';
+import { newRun, RULE_CODES, SCREEN_ATTRACT } from '../../firmware/flow/run';
 import { shopperKeys } from '../../firmware/simulator/shopper';
 import { NOT_ANSWERED, optionStart, Q_FOOT } from '../../shared/check/questions';
 import { REFERRAL_URGENT } from '../../shared/check/referral';
@@ -30,20 +30,7 @@ export function drawVisit(random: SeededRandom): number[] {
  * @param hasCodes  whether the kiosk was flashed with QR codes
  */
 export function countVisit(keys: Iterable<number>, started: number, hasCodes = false): number[] {
-  const run: Run = {
-    screen: 0,
-    question: 0,
-    page: 0,
-    answers: [],
-    cards: [],
-    rules: hasCodes ? RULE_CODES : 0,
-    isCounted: false,
-    isLarge: false,
-    step: 0,
-    wordPages: 0,
-    pages: 0,
-  };
-  wipe(run);
+  const run = newRun(hasCodes ? RULE_CODES : 0);
   const counters: number[] = [];
   const count = (event: number): void => {
     if (event === EVENT_STARTED) counters.push(started);

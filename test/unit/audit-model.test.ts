@@ -8,7 +8,7 @@ import { countFinished, countStarted } from '../../companion/release/totals';
 import { seededRandom } from '../../companion/simulation/random';
 import { countEvent } from '../../firmware/counting';
 import { KEY_WIPE, press } from '../../firmware/flow/press';
-import { type Run, SCREEN_ATTRACT, wipe } from '../../firmware/flow/run';
+import { newRun, SCREEN_ATTRACT, wipe } from '../../firmware/flow/run';
 import { shopperKeys } from '../../firmware/simulator/shopper';
 import { TALLY_COUNT, TALLY_TIME_OUT } from '../../shared/tallies';
 import { drawVisits } from '../privacy/drawn-visits';
@@ -39,20 +39,7 @@ beforeEach(() => {
 
 /** Runs the flow and the counting of the firmware key by key, from the attract screen back to it. */
 function pressKeys(keys: readonly number[], secondsPerKey: number): void {
-  const run: Run = {
-    screen: 0,
-    question: 0,
-    page: 0,
-    answers: [],
-    cards: [],
-    rules: 0,
-    isCounted: false,
-    isLarge: false,
-    step: 0,
-    wordPages: 0,
-    pages: 0,
-  };
-  wipe(run);
+  const run = newRun(0);
   for (const key of [...keys, KEY_WIPE]) {
     kiosk.uptimeS += secondsPerKey;
     countEvent(run, press(run, key), 0, kiosk.uptimeS * 1000);

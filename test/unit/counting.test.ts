@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { countEvent, partOfDay } from '../../firmware/counting';
 import { EVENT_ENDED, KEY_WIPE, press } from '../../firmware/flow/press';
-import { type Run, wipe } from '../../firmware/flow/run';
+import { newRun, wipe } from '../../firmware/flow/run';
 import { counterKeys } from '../../shared/check/codes';
 
 const ledger = vi.hoisted(() => ({ counted: [] as number[], snapshots: 0 }));
@@ -17,19 +17,7 @@ vi.mock('../../firmware/ledger/clock', () => ({ storeTimeS: (uptimeS: number) =>
 const TEN_O_CLOCK_MS = 10 * 3_600_000;
 const READING_MS = 1000;
 
-const run: Run = {
-  screen: 0,
-  question: 0,
-  page: 0,
-  answers: [],
-  cards: [],
-  rules: 0,
-  isCounted: false,
-  isLarge: false,
-  step: 0,
-  wordPages: 0,
-  pages: 0,
-};
+const run = newRun(0);
 
 beforeEach(() => {
   wipe(run);

@@ -4,6 +4,7 @@ import { finishedCounters } from '../../firmware/flow/count';
 import { pressLarge } from '../../firmware/flow/large';
 import { EVENT_ENDED, EVENT_FINISHED, EVENT_SIZE, KEY_WIPE, press } from '../../firmware/flow/press';
 import {
+  newRun,
   type Run,
   SCREEN_ATTRACT,
   SCREEN_CHECKLIST,
@@ -21,24 +22,6 @@ const PREVIOUS = 1;
 const NEXT = 2;
 const CHOOSE = 3;
 const BACK = 4;
-
-function newRun(): Run {
-  const run: Run = {
-    screen: 0,
-    question: 0,
-    page: 0,
-    answers: [],
-    cards: [],
-    rules: 0,
-    isCounted: false,
-    isLarge: false,
-    step: 0,
-    wordPages: 0,
-    pages: 0,
-  };
-  wipe(run);
-  return run;
-}
 
 function answersOn({ screen, question }: Run): number {
   if (screen === SCREEN_NOTICE) return 2;
@@ -61,7 +44,7 @@ function step(run: Run, key: number): number {
 
 /** A run in large size at its first page. */
 function newLargeRun(): Run {
-  const run = newRun();
+  const run = newRun(0);
   expect(press(run, BACK)).toBe(EVENT_SIZE);
   lay(run);
   return run;
@@ -171,7 +154,7 @@ test('the same answers come to the same counts in both sizes, but for the counte
       fc.array(fc.nat(5), { minLength: 13, maxLength: 13 }),
       fc.integer({ min: 0, max: 3 }),
       (wishes, rules) => {
-        const [normal, large] = [newRun(), newLargeRun()];
+        const [normal, large] = [newRun(0), newLargeRun()];
         normal.rules = large.rules = rules;
         press(normal, 1 + ((wishes[0] ?? 0) % 2));
         press(normal, 3);

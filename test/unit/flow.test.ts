@@ -13,6 +13,7 @@ import {
   press,
 } from '../../firmware/flow/press';
 import {
+  newRun,
   RULE_INSTABILITY_URGENT,
   RULE_SIGNPOSTING,
   type Run,
@@ -48,24 +49,6 @@ import {
   TEXT_STAFF_CARD,
 } from '../../shared/wording/keys';
 
-function newRun(rules = 0): Run {
-  const run: Run = {
-    screen: 0,
-    question: 0,
-    page: 0,
-    answers: [],
-    cards: [],
-    rules,
-    isCounted: false,
-    isLarge: false,
-    step: 0,
-    wordPages: 0,
-    pages: 0,
-  };
-  wipe(run);
-  return run;
-}
-
 function pressAll(run: Run, keys: readonly number[]): number[] {
   return keys.map((key) => press(run, key));
 }
@@ -76,7 +59,7 @@ const TO_DUR = [1, 3, 3, 3, 3, 3];
 const TO_RESULT = [...TO_DUR, 1, 1, 1, 1, 1, 1, 3, 1];
 
 test('the knee path shows its result after its last answer and counts it once', () => {
-  const run = newRun();
+  const run = newRun(0);
   const events = pressAll(run, TO_RESULT);
   expect(events[0]).toBe(EVENT_STARTED);
   expect(events.at(-1)).toBe(EVENT_FINISHED);
@@ -85,7 +68,7 @@ test('the knee path shows its result after its last answer and counts it once', 
 });
 
 test('one press on each page of a red-flag checklist is the only way past it', () => {
-  const run = newRun();
+  const run = newRun(0);
   pressAll(run, [1, 3]);
   const seen: string[] = [];
   for (let i = 0; i < 4; i++) {
@@ -103,7 +86,7 @@ test('one press on each page of a red-flag checklist is the only way past it', (
 
 for (let sign = 0; sign < RF_NONE; sign++) {
   test(`rf1 sign ${sign} ends in its urgent card alone, offers no shoe check and tells staff to help first`, () => {
-    const run = newRun();
+    const run = newRun(0);
     pressAll(run, sign < 3 ? [1, 3, 2, 1 + sign] : [1, 3, 3, 2, 1 + sign - 3]);
     expect(run.cards).toEqual([TEXT_REFERRAL_CARD + sign]);
     pressAll(run, [3, 3]);
@@ -114,7 +97,7 @@ for (let sign = 0; sign < RF_NONE; sign++) {
 }
 
 test('a knee that gives way is referred soon, and today where the store says so, before any shoe question', () => {
-  const soon = newRun();
+  const soon = newRun(0);
   pressAll(soon, [1, 3, 3, 3, 2, 1]);
   expect(soon.question).toBe(Q_PAIR);
   const urgent = newRun(RULE_INSTABILITY_URGENT);
@@ -131,7 +114,7 @@ test('signposting shows no pattern card', () => {
 });
 
 test('the third key at the notice is for people under 18: a card, then the end, nothing counted as left', () => {
-  const run = newRun();
+  const run = newRun(0);
   expect(pressAll(run, [1, 2])[1]).toBe(EVENT_UNDER_18);
   expect(run.screen).toBe(SCREEN_UNDER_18);
   expect(press(run, 3)).toBe(EVENT_ENDED);
@@ -139,16 +122,16 @@ test('the third key at the notice is for people under 18: a card, then the end, 
 });
 
 test('leaving at the notice and at a question says where', () => {
-  const atNotice = newRun();
+  const atNotice = newRun(0);
   press(atNotice, 1);
   expect(press(atNotice, KEY_BACK)).toBe(EVENT_LEFT);
-  const atDur = newRun();
+  const atDur = newRun(0);
   pressAll(atDur, TO_DUR);
   expect(press(atDur, KEY_WIPE)).toBe(EVENT_LEFT + 1 + Q_DUR);
 });
 
 test('going back and on again after the result does not finish the check twice', () => {
-  const run = newRun();
+  const run = newRun(0);
   pressAll(run, TO_RESULT);
   pressAll(run, [4, 3]);
   expect(run.screen).toBe(SCREEN_QUESTION);
@@ -157,7 +140,7 @@ test('going back and on again after the result does not finish the check twice',
 });
 
 test('staff cannot go back to the shopper’s result', () => {
-  const run = newRun();
+  const run = newRun(0);
   pressAll(run, TO_RESULT);
   while (run.screen === SCREEN_RESULT) press(run, 3);
   pressAll(run, [4, 1]);
@@ -170,7 +153,7 @@ test('staff cannot go back to the shopper’s result', () => {
 
 test('the staff’s press is counted by its key and ends the run', () => {
   for (const key of [1, 2, 3]) {
-    const run = newRun();
+    const run = newRun(0);
     pressAll(run, [...TO_RESULT]);
     while (run.screen === SCREEN_RESULT) press(run, 3);
     pressAll(run, [1, 3]);
@@ -182,7 +165,7 @@ test('the staff’s press is counted by its key and ends the run', () => {
 });
 
 test('wiping a run forgets every answer and card', () => {
-  const run = newRun();
+  const run = newRun(0);
   pressAll(run, TO_RESULT);
   wipe(run);
   expect(run.answers).toEqual(Array(QUESTION_COUNT).fill(NOT_ANSWERED));
@@ -220,7 +203,7 @@ test('whatever is pressed, only answers of asked questions remain and results fo
 test('one action back from any question drops its answer and leaves the ones before it', () => {
   fc.assert(
     fc.property(fc.array(anyKey, { minLength: 3, maxLength: 40 }), (keys) => {
-      const run = newRun();
+      const run = newRun(0);
       for (const key of keys) {
         press(run, key);
         if (run.screen === SCREEN_ATTRACT) wipe(run);
@@ -241,7 +224,7 @@ test('one action back from any question drops its answer and leaves the ones bef
 });
 
 test('after a yes on a checklist page the shopper names one of that page’s signs', () => {
-  const run = newRun();
+  const run = newRun(0);
   pressAll(run, [1, 3, 3, 2]);
   expect(run.screen).toBe(SCREEN_WHICH);
   expect(press(run, 3)).toBe(EVENT_NONE);
@@ -251,7 +234,7 @@ test('after a yes on a checklist page the shopper names one of that page’s sig
 });
 
 test('shoes only asks nothing about pain', () => {
-  const run = newRun();
+  const run = newRun(0);
   pressAll(run, [2, 3, 1, 1, 3, 1]);
   expect(run.screen).toBe(SCREEN_RESULT);
   expect(run.cards).toEqual([TEXT_SHOE_CARD + 2]);

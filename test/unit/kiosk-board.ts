@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { EXAMPLE_ADDRESS, makeQrImages } from '../../firmware/build/qr-codes';
 import { type Board, createBoard } from '../../firmware/simulator/board';
+import type { BoardName } from '../../firmware/simulator/board-kinds';
 import { commission } from '../../firmware/simulator/commission';
 
 const TAP_MS = 60;
 const PAUSE_MS = 1000;
 const KIOSK_ID = Uint8Array.from([0xa2, 0x3f, 0x01, 0xc4, 5, 6, 7, 8]);
 
-/** The built firmware on a simulated Pixl.js that is switched on, with QR codes of EXAMPLE_ADDRESS if wanted. */
-export function startKiosk(hasCodes = true): Board {
-  const image = readFileSync('dist/firmware/pixljs/image.bin');
+const LONG_TOUCH_MS = 900;
+const STAFF_HOLD_MS = 3300;
+
+/** The built firmware on a simulated board that is switched on, with QR codes of EXAMPLE_ADDRESS if wanted. */
+export function startKiosk(hasCodes = true, name: BoardName = 'pixljs'): Board {
+  const image = readFileSync(`dist/firmware/${name}/image.bin`);
   const codes = hasCodes ? makeQrImages(EXAMPLE_ADDRESS) : [];
   const board = createBoard({
-    board: 'pixljs',
+    board: name,
     flash: commission(image, KIOSK_ID, new Uint8Array(16), codes),
     random: () => 1,
   });
@@ -39,6 +43,27 @@ export function holdBoth(board: Board, first: number, second: number, ms: number
   board.advance(ms);
   board.release(first);
   board.release(second);
+  board.advance(PAUSE_MS);
+}
+
+/** Opens the staff menu from the attract screen, as each board has it. */
+export function openStaffMenu(board: Board): void {
+  if (!board.kind.hasTouch) holdBoth(board, 4, 2, STAFF_HOLD_MS);
+  else
+    for (const key of [4, 2]) {
+      board.press(key);
+      board.advance(LONG_TOUCH_MS);
+      board.release(key);
+      board.advance(PAUSE_MS);
+    }
+}
+
+/** Wipes the run at once, as each board has it. */
+export function wipeAtOnce(board: Board): void {
+  const keys = board.kind.wipeButtons;
+  for (const key of keys) board.press(key);
+  board.advance(TAP_MS);
+  for (const key of keys) board.release(key);
   board.advance(PAUSE_MS);
 }
 

@@ -4,6 +4,7 @@ import { commonSyncDeps } from '../../companion/simulation/simulated-sync';
 import { startConversation } from '../../companion/sync/conversation';
 import { openSession, type Session } from '../../companion/sync/session';
 import { type Board, createBoard } from '../../firmware/simulator/board';
+import type { BoardName } from '../../firmware/simulator/board-kinds';
 import { commission } from '../../firmware/simulator/commission';
 import { tellMaintain } from '../../shared/wire/requests';
 
@@ -12,9 +13,9 @@ export const KIOSK_ID = Buffer.from(ID).toString('hex');
 export const KEY = Uint8Array.from({ length: 16 }, (_, index) => index + 1);
 
 /** A kiosk as it was flashed, off. */
-export function makeKiosk(): Board {
-  const image = new Uint8Array(readFileSync('dist/firmware/pixljs/image.bin'));
-  return createBoard({ board: 'pixljs', flash: commission(image, ID, KEY), random: () => 0x12345678 });
+export function makeKiosk(name: BoardName = 'pixljs'): Board {
+  const image = new Uint8Array(readFileSync(`dist/firmware/${name}/image.bin`));
+  return createBoard({ board: name, flash: commission(image, ID, KEY), random: () => 0x12345678 });
 }
 
 /** Every text on the screen. */
