@@ -24,7 +24,7 @@ test('the questions about distance are there in kilometres too, with as many ans
 
 test('the notice comes with its labels, staff with their answers', () => {
   expect(entries[BLOCK_NOTICE]).toEqual(textsFrom(numbers.UI_NOTICE, 3));
-  expect(entries[BLOCK_STAFF_ASK]?.[0]).toBe(texts[numbers.UI_STAFF_TITLE]);
+  expect(entries[BLOCK_STAFF_ASK]?.[0]).toBe(texts[numbers.UI_STAFF_ASK]);
   expect(entries[BLOCK_STAFF_ASK]).toHaveLength(4);
 });
 
