@@ -14,8 +14,11 @@ const BOTH_ENGINES = [
   'privacy-page',
 ];
 const LONG = '**/*.long.test.ts';
-/** They put other modules in the place of the real ones, so they share no worker's modules with other files. */
-const MOCKING = ['audit-model', 'counting'].map((name) => `test/unit/${name}.test.ts`);
+/**
+ * Each in a worker of its own: two put other modules in the place of the real ones, and Linux counts what a parent had
+ * in memory as a child's peak.
+ */
+const ALONE = ['audit-model', 'audit-process', 'counting'].map((name) => `test/unit/${name}.test.ts`);
 
 const project = (
   name: string,
@@ -26,10 +29,10 @@ const project = (
   test: {
     name,
     include: [include].flat(),
-    exclude: name === 'long' ? [] : name === 'mocking' ? [LONG] : [LONG, ...MOCKING],
+    exclude: name === 'long' ? [] : name === 'alone' ? [LONG] : [LONG, ...ALONE],
     globalSetup,
     // modules are loaded once a worker, not once a file: a third of the time otherwise
-    isolate: name === 'mocking' || name === 'long',
+    isolate: name === 'alone' || name === 'long',
   },
 });
 
@@ -63,7 +66,7 @@ export default defineConfig(({ mode }) => ({
           ? [project('record', 'test/device/record.ts')]
           : [
               project('unit', 'test/unit/**/*.test.ts'),
-              project('mocking', MOCKING),
+              project('alone', ALONE),
               project('paths', 'test/paths/**/*.test.ts'),
               project('golden', 'test/golden/**/*.test.ts'),
               project('privacy', 'test/privacy/**/*.test.ts'),

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { systemClock } from '../clock';
-import { examine, type Finding } from '../doctor/examine';
+import { examine } from '../doctor/examine';
+import type { Finding } from '../doctor/finding';
 import { type ConfigOptions, configOptions } from './config-options';
 
 const EXAMPLES = `

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config';
 import { tokensOf } from '../forward/forward-often';
 import type { Db } from '../store/tables';
-import type { Finding } from './examine';
+import type { Finding } from './finding';
 
 const WHAT = 'Chain';
 const DAY_MS = 86_400_000;

@@ -1,39 +1,25 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { hasOwner } from '../access/accounts';
 import { isLoopback } from '../access/client-address';
 import type { Clock } from '../clock';
 import { createClockGuard } from '../clock-guard/clock-guard';
 import { backupFolderOf, type Config, type Environment, type Flags, loadConfig } from '../config/config';
-import { CompanionError } from '../errors';
 import type { AdapterWords } from '../link/adapter-words';
 import { lookAtMachineAdapter } from '../link/machine-radio';
 import { listUnsureNotes } from '../note/note-record';
 import { examineFile } from '../store/is-whole';
-import { keyFileOf, openKeyring } from '../store/keyring';
-import { listKioskHealth } from '../store/kiosk-health';
 import { isThere, openConfigured } from '../store/open-configured';
 import { databaseFile } from '../store/open-store';
 import { listRecords } from '../store/release';
-import { listStores } from '../store/store';
 import type { Db } from '../store/tables';
-import { judgeKiosk } from '../web/panels/judge-kiosk';
 import { examineBackup } from './examine-backup';
+import { examineFolder } from './examine-folder';
 import { examineForwarding } from './examine-forwarding';
+import { examineKiosks } from './examine-kiosks';
+import { bad, type Finding, look, well } from './finding';
+import { wordsOf } from './words-of';
 
-/** One thing that was looked at, and what to do about it. */
-export interface Finding {
-  readonly state: 'well' | 'look' | 'bad';
-  readonly what: string;
-  readonly words: string;
-}
-
-const FREE_BYTES_MIN = 200_000_000;
 /** Before this there was no Counterstep: the clock cannot be right. */
 const CLOCK_MIN_MS = Date.parse('2026-01-01');
-
-const well = (what: string, words: string): Finding => ({ state: 'well', what, words });
-const look = (what: string, words: string): Finding => ({ state: 'look', what, words });
-const bad = (what: string, words: string): Finding => ({ state: 'bad', what, words });
 
 /** Looks at this machine's Bluetooth; null: nothing hinders it. */
 type LookAtAdapter = () => Promise<AdapterWords | null>;
@@ -55,14 +41,19 @@ export async function examine(
     return [bad('Settings', wordsOf(error))];
   }
   const { dataFolder } = config;
+  const folder = examineFolder(dataFolder);
+  const isShut = folder.length === 1 && folder[0]?.state === 'bad';
+  const data = isShut
+    ? [look('Database', 'Not looked at, since the data folder cannot be used.')]
+    : isThere(config, 'real')
+      ? await examineData(config, clock)
+      : [look('Database', 'None yet. Make it with: counterstep start --real')];
   return [
     well('Settings', `Data is in ${dataFolder}.`),
-    examineClock(clock),
-    ...examineFolder(dataFolder),
+    ...(data.some(({ what }) => what === 'Clock') ? [] : [examineClock(clock)]), // it knows more
+    ...folder,
     await examineAdapter(lookAtAdapter),
-    ...(isThere(config, 'real')
-      ? await examineData(config, clock)
-      : [look('Database', 'None yet. Make it with: counterstep start --real')]),
+    ...data,
   ];
 }
 
@@ -79,37 +70,6 @@ async function examineAdapter(lookAtAdapter: LookAtAdapter): Promise<Finding> {
   return words
     ? look('Bluetooth', `${words.what} ${words.toDo}`)
     : well('Bluetooth', 'There is an adapter, and this user may use it.');
-}
-
-function examineFolder(dataFolder: string): Finding[] {
-  if (!existsSync(dataFolder))
-    return [look('Data folder', `${dataFolder} is not there yet; start makes it.`)];
-  const findings: Finding[] = [];
-  try {
-    accessSync(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK);
-    findings.push(well('Data folder', 'It can be written.'));
-  } catch {
-    findings.push(
-      bad('Data folder', `This user cannot write to ${dataFolder}. Run as the user who owns it.`),
-    );
-  }
-  const mode = statSync(dataFolder).mode & 0o777;
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-    findings.push(
-      look('Data folder', `Other users of this machine can look into it. Run: chmod 700 ${dataFolder}`),
-    );
-  }
-  const { bavail, bsize } = statfsSync(dataFolder);
-  const freeMegabytes = Math.floor((bavail * bsize) / 1_000_000);
-  findings.push(
-    bavail * bsize < FREE_BYTES_MIN
-      ? bad(
-          'Disk',
-          `Only ${freeMegabytes} MB are free. Make room: nothing can be taken from kiosks on a full disk.`,
-        )
-      : well('Disk', `${freeMegabytes} MB are free.`),
-  );
-  return findings;
 }
 
 async function examineData(config: Config, clock: Clock): Promise<Finding[]> {
@@ -163,31 +123,6 @@ async function examineAccess(db: Db, { host, publicUrl, trustedProxies }: Config
   return findings;
 }
 
-async function examineKiosks(db: Db, { dataFolder }: Config, clock: Clock): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  if ((await listStores(db)).length === 0) {
-    findings.push(look('Stores', 'None yet. Add one with: counterstep stores add --name "Your store"'));
-  }
-  let keyed: string[] = [];
-  try {
-    keyed = openKeyring(keyFileOf(dataFolder)).kioskIds();
-    findings.push(well('Keys', `${keyed.length} kiosks have one.`));
-  } catch (error) {
-    findings.push(bad('Keys', wordsOf(error)));
-  }
-  for (const kiosk of await listKioskHealth(db)) {
-    const { state, dataAge, advice } = judgeKiosk(kiosk, clock.nowMs());
-    const words = [...new Set([`Data age: ${dataAge}.`, ...advice, kiosk.lastSyncError ?? ''])]
-      .join(' ')
-      .trim();
-    const what = `Kiosk ${kiosk.name}`;
-    if (!keyed.includes(kiosk.kioskId))
-      findings.push(bad(what, 'Its key is missing: restore it, or flash again.'));
-    else findings.push({ state: state === 'alarm' ? 'bad' : state, what, words });
-  }
-  return findings;
-}
-
 async function examineNotes(db: Db, { mailUrl, mailFrom, mailTo }: Config, clock: Clock): Promise<Finding[]> {
   const given = [mailUrl, mailFrom, mailTo].filter((setting) => setting !== undefined).length;
   if (given === 0) return [well('Notes', 'No mail settings: notes are not sent.')];
@@ -212,9 +147,4 @@ function wordsForUnread(why: string): string {
     `It cannot be read now (${why}), which says nothing about what is in it. Is the disk full, or does the file belong ` +
     'to another user? Mend that first; do not restore a backup over it.'
   );
-}
-
-function wordsOf(error: unknown): string {
-  if (error instanceof CompanionError) return error.message;
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -1,0 +1,54 @@
+import type { Clock } from '../clock';
+import type { Config } from '../config/config';
+import { keyFileOf, openKeyring } from '../store/keyring';
+import { listForwardedKiosks } from '../store/kiosk';
+import { listKioskHealth } from '../store/kiosk-health';
+import { listStores } from '../store/store';
+import type { Db } from '../store/tables';
+import { judgeKiosk } from '../web/panels/judge-kiosk';
+import { bad, type Finding, look, well } from './finding';
+import { wordsOf } from './words-of';
+
+const KEYS_LOST =
+  'Until they can be read no kiosk is asked; each keeps its sheets. A file that is broken comes back from a backup.';
+const KEY_MISSING =
+  'Its key is missing. Restore kiosk-keys.json from a backup: flashing it anew would lose the sheets that it still holds.';
+const STRANGE_KEYS =
+  'These keys belong to no kiosk that the database knows. Was the database replaced? Restore the newest backup. Kiosks:';
+
+/** The stores, the keys and the kiosks themselves. */
+export async function examineKiosks(db: Db, { dataFolder }: Config, clock: Clock): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  if ((await listStores(db)).length === 0) {
+    findings.push(look('Stores', 'None yet. Add one with: counterstep stores add --name "Your store"'));
+  }
+  const kiosks = await listKioskHealth(db);
+  const forwarded = await listForwardedKiosks(db);
+  const keyed = readKeyed(dataFolder);
+  if (typeof keyed === 'string') findings.push(bad('Keys', `${keyed} ${KEYS_LOST}`));
+  else {
+    findings.push(well('Keys', `There are ${keyed.length}, for ${kiosks.length} known kiosks.`));
+    const strangers = keyed.filter((kioskId) => !kiosks.some((kiosk) => kiosk.kioskId === kioskId));
+    if (strangers.length > 0) findings.push(look('Keys', `${STRANGE_KEYS} ${strangers.join(', ')}`));
+  }
+  for (const kiosk of kiosks) {
+    const { state, dataAge, advice } = judgeKiosk(kiosk, clock.nowMs());
+    const words = [...new Set([`Data age: ${dataAge}.`, ...advice, kiosk.lastSyncError ?? ''])]
+      .join(' ')
+      .trim();
+    const what = `Kiosk ${kiosk.name}`;
+    const isKeyless = typeof keyed !== 'string' && !keyed.includes(kiosk.kioskId);
+    if (isKeyless && !forwarded.includes(kiosk.kioskId)) findings.push(bad(what, KEY_MISSING));
+    else findings.push({ state: state === 'alarm' ? 'bad' : state, what, words });
+  }
+  return findings;
+}
+
+/** The kiosks whose keys are here; or why that cannot be known. */
+function readKeyed(dataFolder: string): string[] | string {
+  try {
+    return openKeyring(keyFileOf(dataFolder)).kioskIds();
+  } catch (error) {
+    return wordsOf(error);
+  }
+}
