@@ -119,5 +119,11 @@ export const notPromised: readonly Promised[] = [
       'Stores of a chain that all know their own exact counts and tell each other can work out more about the one that does not.',
     tests: [],
   },
+  {
+    sentence:
+      'Whoever keeps asking the kiosk over the radio notices from late answers that a key was pressed, and for how long its ' +
+      'screen was drawn: not which key, but when somebody is there.',
+    tests: ['test/privacy/radio-watch.test.ts'],
+  },
   { sentence: 'Whoever watches a shopper’s fingers sees what they press.', tests: [] },
 ];

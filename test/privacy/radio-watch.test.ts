@@ -7,7 +7,7 @@ import { sha1 } from '../../companion/sync/hash';
 import type { Board } from '../../firmware/simulator/board';
 import { deriveKeys, type SealKeys } from '../../shared/wire/keys';
 import { openVitals, readHello } from '../../shared/wire/replies';
-import { askHello, askVitals, signCommand, tellAck } from '../../shared/wire/requests';
+import { askChunk, askHello, askVitals, signCommand, tellAck } from '../../shared/wire/requests';
 import { KEY, KIOSK_ID, makeLinkKiosk } from '../unit/link-kiosk';
 import { hexOf, Talk } from '../unit/link-talk';
 
@@ -111,6 +111,57 @@ test.each(looks)('reading $name before and after a shopper gives the same', ({ l
   const before = look(keys)(board);
   letShoppersCome();
   expect(look(keys)(board)).toBe(before);
+});
+
+/** How long the kiosk takes from a request's last write to its reply, in ms of its own time, in steps of one. */
+function replyMs(board: Board, talk: Talk, request: string, meanwhile: () => void): number {
+  const before = talk.value();
+  for (const write of talk.split(request)) talk.write(write);
+  meanwhile();
+  for (let ms = 1; ms <= 200; ms++) {
+    board.advance(1);
+    if (talk.value() !== before) return ms;
+  }
+  throw new Error('No reply');
+}
+
+/** Reply times of hello, vitals and a chunk, as anybody with or without the key may ask for them. */
+function replyTimes(board: Board, keys: SealKeys, meanwhile: () => void): number[] {
+  const talk = new Talk(board);
+  const greet = (): string => {
+    const hello = readHello(talk.ask(askHello(NONCE)));
+    if (!hello) throw new Error('no hello');
+    return signCommand(keys, hello.challenge, tellAck(hello.epoch, 0));
+  };
+  const times = [replyMs(board, talk, askHello(NONCE), meanwhile), replyMs(board, talk, greet(), meanwhile)];
+  times.push(replyMs(board, talk, askVitals(NONCE), meanwhile));
+  times.push(replyMs(board, talk, askChunk(1), meanwhile));
+  talk.link.disconnect();
+  board.advance(1000);
+  return times;
+}
+
+test('the kiosk takes as many turns over a reply while somebody presses, wherever in a check, as when nobody does', () => {
+  const { board, keys } = switchOn();
+  const quiet = replyTimes(board, keys, () => undefined);
+  expect(quiet.every((ms) => ms > 0 && ms < 20)).toBe(true);
+  const seen: number[][] = [];
+  const screens = new Set<string>();
+  for (const key of [1, 3, 3, 3, 3, 3, 2, 3, 3, 1, 2, 3, 3, 1, 3, 3]) {
+    let isDown = false;
+    seen.push(
+      replyTimes(board, keys, () => {
+        isDown = !isDown;
+        if (isDown) board.press(key);
+        else board.release(key);
+      }),
+    );
+    board.release(key);
+    board.advance(1000);
+    screens.add(Buffer.from(board.screen).toString('base64'));
+  }
+  expect(screens.size).toBeGreaterThan(8);
+  for (const times of seen) expect(times).toEqual(quiet);
 });
 
 test(
