@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keyFileOf, openKeyring } from '../../companion/store/keyring';
 import type { SheetArrival } from '../../companion/sync/store-port';
+import { FIXED_KEY, FIXED_KIOSK_ID, KEY_BYTES, KIOSK_ID_BYTES } from '../../firmware/ledger/place';
 import { createBoard } from '../../firmware/simulator/board';
-import { listFiles } from '../../firmware/simulator/storage-image';
+import { BANGLEJS2_FLASH_BYTES } from '../../firmware/simulator/flash-chip';
+import { listFiles, readFile } from '../../firmware/simulator/storage-image';
 import { counterKeys } from '../../shared/check/codes';
 import { makeRealData, pressCheck, syncBoard } from './flash-fixture';
 import { runCommand } from './run-command';
@@ -67,6 +69,32 @@ describe('counterstep flash --image', () => {
     expect(arrived[0]?.counts[counterKeys.indexOf('path.knee')]).toBe(10);
     expect(errors).toEqual([]);
   }, 30_000);
+
+  test('makes a Bangle.js 2 of all four languages, whose image begins its flash chip', async () => {
+    const data = await makeRealData('mill-lane');
+    const file = join(data, 'watch.hex');
+    const words = ['flash', '--image', file, '--board', 'banglejs2', '--languages', 'en,es,fr,de'];
+    await runCommand([...words, '--data', data]);
+    const [kioskId = ''] = openKeyring(keyFileOf(data)).kioskIds();
+    const key = openKeyring(keyFileOf(data)).find(kioskId) ?? new Uint8Array();
+    const { address, bytes } = readHex(readFileSync(file, 'latin1'));
+    expect([address, bytes.length]).toEqual([0x60000000, 65_536]);
+    const flash = new Uint8Array(BANGLEJS2_FLASH_BYTES).fill(0xff);
+    flash.set(bytes);
+    const board = createBoard({ board: 'banglejs2', flash, random: () => 0x12345678 });
+    board.powerOn();
+    board.advance(1000);
+    await syncBoard(board, kioskId, key, []);
+  });
+
+  test.each(['pixljs', 'banglejs2'])('the build’s own image for %s holds no id and no key', (board) => {
+    const folder = join('dist/firmware', board);
+    const { bytes } = readHex(readFileSync(join(folder, 'image.hex'), 'latin1'));
+    expect(bytes).toEqual(new Uint8Array(readFileSync(join(folder, 'image.bin'))));
+    const ledger = readFile(bytes, 'ledger') ?? new Uint8Array();
+    const own = ledger.slice(FIXED_KIOSK_ID, FIXED_KEY + KEY_BYTES);
+    expect(own).toEqual(new Uint8Array(KIOSK_ID_BYTES + KEY_BYTES).fill(0xff));
+  });
 
   test('keeps the key in two files that only their owner may read, and nowhere else', async () => {
     const data = await makeRealData('mill-lane');
