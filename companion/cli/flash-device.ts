@@ -10,7 +10,7 @@ import { lockFolder } from '../store/lock-folder';
 import type { OpenStore } from '../store/open-store';
 import { systemTimer } from '../sync/timer';
 import { openRadio } from './open-radio';
-import { startProgress } from './progress';
+import { type Progress, startProgress } from './progress';
 
 /** What was asked for. */
 export interface FlashJob {
@@ -28,13 +28,21 @@ export async function flashOntoDevice(
 ): Promise<NewKiosk> {
   const { device, contents, wish } = job;
   await checkWish(store.db, wish);
-  const progress = startProgress('Writing', process.stderr);
+  let bar: Progress | undefined;
+  const endBar = (): void => {
+    bar?.stop();
+    bar = undefined;
+  };
   const deps: FlashDeps = {
     store,
     keyring: openKeyring(keyFileOf(dataFolder)),
     timer: systemTimer,
     say: (line) => void process.stdout.write(`${line}\n`),
-    onProgress: (done, total) => progress.update(done, total),
+    onProgress(done, total) {
+      bar ??= startProgress('Writing', process.stderr);
+      bar.update(done, total);
+      if (done === total) endBar(); // what is said next begins a line
+    },
   };
   try {
     if (device === true || !device.startsWith('tcp:'))
@@ -42,7 +50,7 @@ export async function flashOntoDevice(
     const wire = tcpWire(device);
     return await flashKiosk({ board: null, wire: async () => wire }, contents, wish, deps);
   } finally {
-    progress.stop();
+    endBar();
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * Makes the pictures of the README from the real thing: screens of the firmware, and pages of a simulated companion
- * in Chromium. Needs a build and a Chromium; writes to companion/docs/pictures.
+ * Makes the pictures of the README and of companion/docs from the real thing: screens of the firmware, and pages of a
+ * simulated companion in Chromium. Needs a build and a Chromium; with the argument `screens` it draws the screens
+ * alone, and needs no Chromium. Writes to companion/docs/pictures.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import {
@@ -25,22 +26,35 @@ const BYTES_MAX = 200 * 1024;
 const CHROMIUM = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
 const ARGUMENTS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--hide-scrollbars'];
 
-/** A walk through one check, in the order in which a shopper meets the screens. */
-const SCREENS = [
-  'attract',
-  'notice',
-  'checklist-rf1-1',
-  'checklist-rf2-1',
-  'question-loc-1',
-  'question-beh-1',
-  'question-wear-1',
-  'card-pattern-PFP-fits',
-  'card-tip-jump',
-  'card-referral-none',
-  'card-shoe-plan',
-  'staff-answer',
+/** The pictures of screens: a walk through one check, in the order in which a shopper meets it, and what staff meet. */
+const SHEETS = [
+  {
+    name: 'screens',
+    columns: 4,
+    screens: [
+      'attract',
+      'notice',
+      'checklist-rf1-1',
+      'checklist-rf2-1',
+      'question-loc-1',
+      'question-beh-1',
+      'question-wear-1',
+      'card-pattern-PFP-fits',
+      'card-tip-jump',
+      'card-referral-none',
+      'card-shoe-plan',
+      'staff-answer',
+    ],
+  },
+  { name: 'set-up-start', columns: 1, screens: ['attract'] },
+  {
+    name: 'set-up-check',
+    columns: 4,
+    screens: ['notice', 'card-pattern-PFP-fits', 'hand-to-staff', 'staff-answer'],
+  },
+  { name: 'set-up-maintenance', columns: 1, screens: ['maintenance'] },
+  { name: 'set-up-attention', columns: 1, screens: ['needs-attention'] },
 ];
-const COLUMNS = 4;
 const GAP_PX = 16;
 const GROUND = [58, 68, 64, 255];
 
@@ -60,11 +74,15 @@ function write(name, bytes) {
   if (size > BYTES_MAX) throw new Error(`${file} is larger than ${BYTES_MAX / 1024} KB`);
 }
 
-/** The chosen screens on one picture. */
-function drawScreens(folder) {
+/** The chosen screens on one picture each. */
+function drawSheets(folder) {
   execFileSync(process.execPath, [MAIN, 'screens', '--out', folder], { stdio: 'ignore' });
+  for (const sheet of SHEETS) write(sheet.name, drawSheet(folder, sheet));
+}
+
+function drawSheet(folder, { screens: names, columns }) {
   const files = readdirSync(folder);
-  const screens = SCREENS.map((name) => {
+  const screens = names.map((name) => {
     const file = files.find((known) => known.replace(/^\d+-/, '') === `${name}.png`);
     if (!file) throw new Error(`The firmware has no screen ${name}`);
     return PNG.sync.read(readFileSync(join(folder, file)));
@@ -72,15 +90,15 @@ function drawScreens(folder) {
   // `screens` draws at four times the size; every second pixel says as much.
   const width = screens[0].width / 2;
   const height = screens[0].height / 2;
-  const rows = Math.ceil(screens.length / COLUMNS);
+  const rows = Math.ceil(screens.length / columns);
   const sheet = new PNG({
-    width: COLUMNS * (width + GAP_PX) + GAP_PX,
+    width: columns * (width + GAP_PX) + GAP_PX,
     height: rows * (height + GAP_PX) + GAP_PX,
   });
   for (let at = 0; at < sheet.data.length; at += 4) sheet.data.set(GROUND, at);
   screens.forEach((screen, index) => {
-    const left = GAP_PX + (index % COLUMNS) * (width + GAP_PX);
-    const top = GAP_PX + Math.floor(index / COLUMNS) * (height + GAP_PX);
+    const left = GAP_PX + (index % columns) * (width + GAP_PX);
+    const top = GAP_PX + Math.floor(index / columns) * (height + GAP_PX);
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
         const from = (2 * y * screen.width + 2 * x) * 4;
@@ -121,14 +139,22 @@ async function drawPages(base) {
   await browser.close();
 }
 
-if (!CHROMIUM) throw new Error('There is no Chromium; give its path in CHROMIUM');
+async function drawEverything(folder) {
+  if (!CHROMIUM) throw new Error('There is no Chromium; give its path in CHROMIUM');
+  const { child, ready } = startCompanion(join(folder, 'data'));
+  try {
+    drawSheets(join(folder, 'screens'));
+    await drawPages(await ready);
+  } finally {
+    child.kill('SIGTERM');
+  }
+}
+
 mkdirSync(OUT, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'counterstep-pictures-'));
-const { child, ready } = startCompanion(join(folder, 'data'));
 try {
-  write('screens', drawScreens(join(folder, 'screens')));
-  await drawPages(await ready);
+  if (process.argv[2] === 'screens') drawSheets(join(folder, 'screens'));
+  else await drawEverything(folder);
 } finally {
-  child.kill('SIGTERM');
   rmSync(folder, { recursive: true, force: true });
 }
