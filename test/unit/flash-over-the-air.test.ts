@@ -16,6 +16,7 @@ import type { BoardOptions } from '../../firmware/simulator/board-options';
 import { listFiles } from '../../firmware/simulator/storage-image';
 import { VirtualTime } from '../radio/virtual-time';
 import { makeRealData, pressCheck, syncBoard } from './flash-fixture';
+import { inMaintenance, tellToMaintain } from './lock-down-board';
 import { createFakeClock } from './store-sheets';
 import { linkAmong, makeUartBoard, type UartBoard } from './uart-board';
 
@@ -242,15 +243,16 @@ describe('a file that is not there as it was sent', () => {
   });
 });
 
-describe('a kiosk that has counted', () => {
-  /** A kiosk whose UART somebody opened, as in maintenance. */
+describe('a kiosk in maintenance', () => {
+  /** A kiosk that was flashed, has started, and was opened by its sealed command `maintain`. */
   async function opened(): Promise<{ near: UartBoard; kioskId: string }> {
     const near = boxed();
-    const { entry } = await flash([near], { name: 'Till' });
-    near.board.storage.erase('.boot0');
-    near.board.powerOff();
-    near.board.powerOn();
-    near.catchUp();
+    const { entry, identity } = await flash([near], { name: 'Till' });
+    const { board } = near;
+    board.powerOff();
+    await tellToMaintain(inMaintenance(board), Uint8Array.from(identity.key));
+    board.advance(5000);
+    expect(board.isUartOn).toBe(true);
     return { near, kioskId: entry.kioskId };
   }
 
@@ -260,11 +262,13 @@ describe('a kiosk that has counted', () => {
     expect(await codeOf(flash([near]))).toBe('kiosk-live');
     expect(await codeOf(flash([near], { isErasing: true }))).toBe('kiosk-live');
     expect(await codeOf(flash([near], { isNewEpoch: true }))).toBe('flash-other-kiosk');
+    await expect(flash([near], { kiosk: 'Till' })).rejects.toMatchObject({ code: 'kiosk-live' });
     expect(hashOf(near)).toBe(before);
     const oldKey = keyring.find(kioskId);
     await flash([near], { isNewEpoch: true, kiosk: 'Till' });
     expect(keyring.kioskIds()).toEqual([kioskId]);
     expect(keyring.find(kioskId)).not.toEqual(oldKey);
+    expect(said).toContain('Erasing it. That takes a moment on a Pixl.js, and minutes on a Bangle.js 2.');
     expect(hashOf(near)).not.toBe(before);
     expect(near.board.isUartOn).toBe(false);
   });
