@@ -45,6 +45,7 @@ import { MAINTENANCE_S } from './radio/obey';
 import { advertise, startRadio } from './radio/radio';
 import { sampleVitals } from './radio/vitals';
 import { show, showNotice, showWarning } from './screens/show';
+import { prepareNext } from './screens/words';
 import { applySettings, language, minimumChecks, nextLanguage, ruleBits, speak } from './settings';
 import { chooseNext } from './staff';
 
@@ -112,6 +113,7 @@ function act(key: number): void {
   draw();
   if (event && event < EVENT_ENDED) countEvent(run, event, said, uptimeMs());
   waitForKey();
+  prepareNext(run);
   tidyMemory();
 }
 
@@ -211,4 +213,5 @@ else {
   draw();
   startRadio(onSettings);
   sampleVitals(uptimeMs() / 1000);
+  prepareNext(run);
 }

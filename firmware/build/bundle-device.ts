@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import type { Plugin, RollupOptions } from 'rollup';
-import { aliasConstructors } from './alias';
+import { aliasLongNames } from './alias';
 import { checkBundle } from './check-bundle';
 import { readPropertyNames } from './gate';
 import { RESERVED_WORDS } from './gate-rules';
@@ -74,7 +74,7 @@ export function bundleDevice({ root, input, board, file }: DeviceBundle, ...then
       }),
       { name: 'lift', renderChunk: (code) => liftFunctions(code, LARGE_FUNCTION_TOKENS) },
       { name: 'order', renderChunk: orderNames },
-      { name: 'alias', renderChunk: aliasConstructors },
+      { name: 'alias', renderChunk: aliasLongNames },
       { name: 'names', renderChunk: shortenNames },
       checkBundle(declarations),
       ...then,

@@ -15,6 +15,9 @@ let table: Uint16Array;
 let lengths: Uint8Array;
 /** The texts on nearly every screen, from UI_BACK on. */
 export let common: string[];
+/** What was prepared, and which block it is. */
+let ready = '';
+let readyBlock = -1;
 
 /** A language's file, if it was flashed. */
 export function languageFile(code: string): string | undefined {
@@ -28,6 +31,7 @@ export function useLanguage(code: string): boolean {
   file = E.toArrayBuffer(found);
   table = new Uint16Array(file);
   lengths = new Uint8Array(file, TABLE_BYTES);
+  readyBlock = -1;
   common = textsOf(BLOCK_COMMON);
   return true;
 }
@@ -51,9 +55,15 @@ function unpack(bytes: Uint8Array): string {
   return native.decodeUTF8(native.toString(letters.buffer));
 }
 
+/** Unpacks the texts that a screen will probably show next, so that no press waits for that. */
+export function prepareTexts(block: number): void {
+  ready = unpack(packed(block));
+  readyBlock = block;
+}
+
 /** The texts that a screen shows together: question or title first. Lines are separated by \n. */
 export function textsOf(block: number): string[] {
-  return unpack(packed(block)).split('\t');
+  return (block === readyBlock ? ready : unpack(packed(block))).split('\t');
 }
 
 /** The text with this number from TEXT_PATTERN on (shared/wording/keys), its lines separated by \n. */

@@ -1,4 +1,4 @@
-import { Q_DIST, Q_WEEK, RF_NONE } from '../../shared/check/questions';
+import { PATH_KNEE, Q_DIST, Q_PAIR, Q_PATH, Q_RF1, Q_WEEK, RF_NONE } from '../../shared/check/questions';
 import { BLOCK_KM, BLOCK_NOTICE, BLOCK_STAFF_ASK } from '../../shared/wording/blocks';
 import {
   UI_BACK,
@@ -10,10 +10,11 @@ import {
   UI_UNDER_18_CARD,
   UI_WHICH_ONE,
 } from '../../shared/wording/keys';
-import { common, textOf, textsOf } from '../device/texts';
+import { common, prepareTexts, textOf, textsOf } from '../device/texts';
 import {
   type Run,
   SCREEN_ATTRACT,
+  SCREEN_CHECKLIST,
   SCREEN_HAND,
   SCREEN_MENU,
   SCREEN_NOTICE,
@@ -39,15 +40,44 @@ const NAMES = 'English Espa\xf1ol Fran\xe7ais Deutsch';
 /** Behind a language that is the store's setting, not the staff's choice. */
 const OF_STORE = ' *';
 
+/** By question: the one that follows most often, as a digit or what comes after 9 in ASCII. */
+const FOLLOWING = '?23456889;;;;';
+const FOLLOWING_0 = 48;
+
 function nameOf(index: number): string {
   return NAMES.split(' ')[index] as string;
 }
 
-/** A question and its answers; distances in the store's unit. */
-function questionTexts(run: Run): string[] {
+/** The entry of a question; distances in the store's unit. */
+function blockOf(question: number): number {
+  return (question === Q_WEEK || question === Q_DIST) && isMetric() ? question + BLOCK_KM : question;
+}
+
+/**
+ * Unpacks what comes next after the present screen, as far as that is known: the question that follows most often, or
+ * the same one's other page.
+ */
+export function prepareNext(run: Run): void {
+  const screen = run.screen;
   const question = run.question;
-  const isDistance = question === Q_WEEK || question === Q_DIST;
-  const texts = textsOf(isDistance && isMetric() ? question + BLOCK_KM : question);
+  if (screen === SCREEN_ATTRACT) prepareTexts(BLOCK_NOTICE);
+  else if (screen < SCREEN_WHICH || screen === SCREEN_PICTURE)
+    prepareTexts(
+      blockOf(
+        screen === SCREEN_NOTICE
+          ? run.answers[Q_PATH] === PATH_KNEE
+            ? Q_RF1
+            : Q_PAIR
+          : screen === SCREEN_PICTURE || (screen === SCREEN_CHECKLIST && !run.page)
+            ? question
+            : FOLLOWING.charCodeAt(question) - FOLLOWING_0,
+      ),
+    );
+}
+
+/** A question and its answers. */
+function questionTexts(run: Run): string[] {
+  const texts = textsOf(blockOf(run.question));
   if (run.screen === SCREEN_PICTURE) return [texts[0] as string];
   if (run.screen === SCREEN_WHICH) {
     texts[0] = common[UI_WHICH_ONE - UI_BACK] as string;

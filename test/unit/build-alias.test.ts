@@ -1,20 +1,31 @@
 import { expect, test } from 'vitest';
-import { aliasConstructors } from '../../firmware/build/alias';
+import { aliasLongNames } from '../../firmware/build/alias';
 
 const used = (times: number): string =>
-  `var a=new Uint8Array(9);function f(){${'new Uint8Array(2);'.repeat(times)}}f();`;
+  `var a=new Uint8Array(9);function f(b){${'new Uint8Array(2);'.repeat(times)}}f();`;
+const read = (property: string, times: number): string =>
+  `function f(b){${`b.${property}(2);`.repeat(times)}}f();`;
 
 test('a constructor that functions name often gets a variable, which they name instead', () => {
-  expect(aliasConstructors(used(3))).toBe(
-    `var own_Uint8Array=Uint8Array;var a=new Uint8Array(9);function f(){${'new own_Uint8Array(2);'.repeat(3)}}f();`,
+  expect(aliasLongNames(used(4))).toBe(
+    `var own_Uint8Array=Uint8Array;${used(4).replaceAll('new Uint8Array(2)', 'new own_Uint8Array(2)')}`,
   );
 });
 
-test('a constructor that is named so rarely that a variable saves no byte stays', () => {
-  expect(aliasConstructors(used(1))).toBe(used(1));
+test('a property that functions name often is asked for by a variable that holds its name', () => {
+  expect(aliasLongNames(read('charCodeAt', 9))).toBe(
+    `var own_charCodeAt="charCodeAt";${read('charCodeAt', 9).replaceAll('.charCodeAt', '[own_charCodeAt]')}`,
+  );
 });
 
-test('names that a program declares itself, and other names of the device, stay', () => {
-  const code = `function f(Uint8Array){return new Uint8Array(1)}function h(){${'Math.max(1);'.repeat(9)}}f(h);`;
-  expect(aliasConstructors(code)).toBe(code);
+test.each([used(1), read('charCodeAt', 2), read('length', 99)])(
+  'a name stays where a variable saves too little, and so does length: %s',
+  (code) => {
+    expect(aliasLongNames(code)).toBe(code);
+  },
+);
+
+test('names that a program declares itself stay', () => {
+  const code = `function f(Uint8Array){${'new Uint8Array(1);'.repeat(9)}}f();`;
+  expect(aliasLongNames(code)).toBe(code);
 });
