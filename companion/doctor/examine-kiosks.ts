@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Config } from '../config/config';
+import { listUnfinishedUpdates } from '../flash/unfinished-updates';
 import { keyFileOf, openKeyring } from '../store/keyring';
 import { listForwardedKiosks } from '../store/kiosk';
 import { listKioskHealth } from '../store/kiosk-health';
@@ -16,6 +17,10 @@ const KEY_MISSING =
 const STRANGE_KEYS =
   'These keys belong to no kiosk that the database knows. Was the database replaced? Restore the newest backup. Kiosks:';
 
+const unfinishedWords = (kioskId: string): string =>
+  'An update was begun and is not through. It may not work, and may take commands from anybody who reaches it. ' +
+  `Run: counterstep update ${kioskId} --on-mains`;
+
 /** The stores, the keys and the kiosks themselves. */
 export async function examineKiosks(db: Db, { dataFolder }: Config, clock: Clock): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -31,6 +36,7 @@ export async function examineKiosks(db: Db, { dataFolder }: Config, clock: Clock
     const strangers = keyed.filter((kioskId) => !kiosks.some((kiosk) => kiosk.kioskId === kioskId));
     if (strangers.length > 0) findings.push(look('Keys', `${STRANGE_KEYS} ${strangers.join(', ')}`));
   }
+  const unfinished = listUnfinishedUpdates(dataFolder);
   for (const kiosk of kiosks) {
     const { state, dataAge, advice } = judgeKiosk(kiosk, clock.nowMs());
     const words = [...new Set([`Data age: ${dataAge}.`, ...advice, kiosk.lastSyncError ?? ''])]
@@ -39,6 +45,7 @@ export async function examineKiosks(db: Db, { dataFolder }: Config, clock: Clock
     const what = `Kiosk ${kiosk.name}`;
     const isKeyless = typeof keyed !== 'string' && !keyed.includes(kiosk.kioskId);
     if (isKeyless && !forwarded.includes(kiosk.kioskId)) findings.push(bad(what, KEY_MISSING));
+    else if (unfinished.has(kiosk.kioskId)) findings.push(bad(what, unfinishedWords(kiosk.kioskId)));
     else findings.push({ state: state === 'alarm' ? 'bad' : state, what, words });
   }
   return findings;

@@ -21,10 +21,13 @@ export function consoleGlobals(
     erase: guard((name: string) => storage.erase(name)),
     eraseAll: guard(() => storage.eraseAll()),
   };
+  const Bangle = globals.get('Bangle') as object | undefined;
   const require = globals.get('require') as (name: string) => unknown;
   return new Map([
     ...globals,
     ['require', (name: string) => (name === 'Storage' ? Storage : require(name))],
+    // a watch on its cable
+    ...(Bangle ? [['Bangle', { ...Bangle, isCharging: () => true }] as const] : []),
     ['atob', (text: string) => atob(text)],
     ['btoa', (data: ByteSource) => btoa(byteString(toBytes(data)))],
     ['setTime', (seconds: number) => hardware.setTime(seconds)],

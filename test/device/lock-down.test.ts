@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Board } from '../../firmware/simulator/board';
+import { FlashChip } from '../../firmware/simulator/flash-chip';
+import { Storage } from '../../firmware/simulator/storage';
+import { writeFile } from '../../firmware/simulator/storage-image';
 import { inMaintenance, makeKiosk, startBadly, tellToMaintain, wordsOf } from '../unit/lock-down-board';
-import { interpreterMissing, interpreterPath } from './interpreter';
+import { interpreterMissing, interpreterPath, runOnInterpreter } from './interpreter';
 import { runOnDevice } from './run-script';
 
 const REST = { name: 'rest', steps: [], endMs: 10_000 };
@@ -29,6 +32,15 @@ describe.skipIf(!interpreterPath)(
     test('a start locks the console first and the UART with it', () => {
       const { locks, errors } = startDevice(makeKiosk().flash.slice());
       expect({ locks, errors }).toEqual({ locks: LOCKED, errors: [] });
+    });
+
+    test('the boot file runs where saved code does not, as with BTN1 held, and nobody can type any more', () => {
+      const flash = makeKiosk().flash.slice();
+      writeFile(flash, '.bootcde', 'print("saved code")');
+      expect(runOnInterpreter('print("typed")', flash).output.join()).not.toMatch(/typed|saved/);
+      new Storage(new FlashChip(flash)).erase('.boot0');
+      const open = runOnInterpreter('print("typed")', flash).output.join();
+      expect([open.includes('typed'), open.includes('saved')]).toEqual([true, false]);
     });
 
     test('the two right keys held at power-on show the same maintenance screen as on the simulated board', () => {

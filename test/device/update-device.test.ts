@@ -1,18 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { keyFileOf, openKeyring } from '../../companion/store/keyring';
-import { saveKiosk } from '../../companion/store/kiosk';
-import { openStore } from '../../companion/store/open-store';
 import type { SheetArrival } from '../../companion/sync/store-port';
 import { createBoard } from '../../firmware/simulator/board';
 import { listFiles, readFile } from '../../firmware/simulator/storage-image';
 import { counterKeys } from '../../shared/check/codes';
-import { makeRealData, pressCheck, syncBoard } from '../unit/flash-fixture';
+import { pressCheck, syncBoard } from '../unit/flash-fixture';
 import { readImage } from '../unit/ledger-flash';
 import { KEY, KIOSK_ID } from '../unit/lock-down-board';
 import { runCommand } from '../unit/run-command';
-import { createFakeClock } from '../unit/store-sheets';
 import { cutAfter, lengthOf, listOperations } from '../unit/update-cuts';
+import { makeKioskData } from '../unit/update-data';
 import { LEDGER_BYTES, makeOlderKiosk, newFiles } from '../unit/update-fixture';
 import { interpreterMissing, interpreterPath, runOnInterpreter } from './interpreter';
 import { runOnDevice } from './run-script';
@@ -37,23 +34,6 @@ async function useOlderKiosk(arrived: SheetArrival[]): Promise<Uint8Array> {
   for (let shopper = 0; shopper < 4; shopper++) pressCheck(board);
   board.powerOff();
   return flash;
-}
-
-/** A companion that looks after the kiosk. */
-async function makeData(): Promise<string> {
-  const data = await makeRealData('mill-lane');
-  openKeyring(keyFileOf(data)).add(KIOSK_ID, KEY);
-  const store = await openStore(data, 'real', createFakeClock());
-  const kiosk = {
-    storeId: 'mill-lane',
-    kioskId: KIOSK_ID,
-    name: 'Till',
-    board: 'pixljs',
-    isSimulated: false,
-  };
-  await saveKiosk(store, kiosk);
-  await store.close();
-  return data;
 }
 
 /** The boot file of a kiosk whose console is open: an interpreter on Linux has nothing that could be locked. */
@@ -101,7 +81,7 @@ describe.skipIf(!interpreterPath)(
     test('brings an older kiosk to this version; ledger, epoch, counts and key are as they were', async () => {
       const arrived: SheetArrival[] = [];
       const flash = openUp(await useOlderKiosk(arrived));
-      const data = await makeData();
+      const data = await makeKioskData();
       const device = await startTelnetDevice(flash);
       const words = ['update', 'Till', '--device', DEVICE, '--on-mains', '--data', data];
       const { status, out, err } = await runCommand(words);
@@ -114,7 +94,7 @@ describe.skipIf(!interpreterPath)(
     test('cut in the middle it leaves an open device with its ledger, and the next call is through', async () => {
       const arrived: SheetArrival[] = [];
       const flash = openUp(await useOlderKiosk(arrived));
-      const data = await makeData();
+      const data = await makeKioskData();
       const device = await startTelnetDevice(flash);
       const words = ['update', KIOSK_ID, '--device', DEVICE, '--on-mains', '--data', data];
       const first = runCommand(words);

@@ -6,8 +6,8 @@ import { buildUpdateImage } from '../../companion/flash/update-image';
 import type { SheetArrival } from '../../companion/sync/store-port';
 import { buildStorageImage } from '../../firmware/build/image';
 import { type Board, createBoard } from '../../firmware/simulator/board';
+import { BOARD_KINDS, type BoardName } from '../../firmware/simulator/board-kinds';
 import { commission } from '../../firmware/simulator/commission';
-import { PIXLJS_FLASH_BYTES } from '../../firmware/simulator/flash-chip';
 import { isStorageValid } from '../../firmware/simulator/storage-headers';
 import { readFile } from '../../firmware/simulator/storage-image';
 import { pressCheck, syncBoard } from './flash-fixture';
@@ -16,13 +16,26 @@ import { type OpenConsole, openConsole } from './open-console';
 
 const DAY_MS = 86_400_000;
 export const LEDGER_BYTES = 12_288;
-export const board = boardNamed('pixljs');
-export const newFiles = readDeviceFiles('dist/firmware/pixljs', board, ['en', 'es']);
-export const newImage = buildUpdateImage(newFiles, board.region, PIXLJS_FLASH_BYTES);
+/** What this version writes to a board, with its first two languages. */
+export function versionFor(boardName: BoardName) {
+  const board = boardNamed(boardName);
+  const files = readDeviceFiles(`dist/firmware/${boardName}`, board, ['en', 'es']);
+  const [ledger] = files;
+  if (!ledger) throw new Error('No ledger');
+  return {
+    board,
+    files,
+    ledger,
+    image: buildUpdateImage(files, board.region, BOARD_KINDS[boardName].flashBytes),
+  };
+}
+
+export const { board, files: newFiles, image: newImage, ledger: newLedger } = versionFor('pixljs');
 
 /** The version before this one, as far as a device can tell: another name, other languages, files in the old order. */
-export function olderFiles(): DeviceFile[] {
-  return readDeviceFiles('dist/firmware/pixljs', board, ['de', 'fr']).map(({ name, bytes }) => {
+function olderFiles(boardName: BoardName): DeviceFile[] {
+  const files = readDeviceFiles(`dist/firmware/${boardName}`, boardNamed(boardName), ['de', 'fr']);
+  return files.map(({ name, bytes }) => {
     if (name !== 'app') return { name, bytes };
     const text = Buffer.from(bytes);
     const at = text.indexOf('0.1.0');
@@ -33,9 +46,12 @@ export function olderFiles(): DeviceFile[] {
 }
 
 /** Flash of a kiosk that was flashed with the older version. */
-export function makeOlderKiosk(): Uint8Array {
+export function makeOlderKiosk(boardName: BoardName = 'pixljs'): Uint8Array {
   const id = new Uint8Array(Buffer.from(KIOSK_ID, 'hex'));
-  return commission(buildStorageImage(olderFiles(), board.region), id, KEY);
+  const image = buildStorageImage(olderFiles(boardName), boardNamed(boardName).region);
+  const flash = new Uint8Array(BOARD_KINDS[boardName].flashBytes).fill(0xff);
+  flash.set(commission(image, id, KEY));
+  return flash;
 }
 
 /** The kiosk after ten checks whose sheet has closed, and four more; fetched by a companion, or not. */
@@ -55,9 +71,7 @@ export async function useKiosk(flash: Uint8Array, { isAcknowledged = true } = {}
 
 /** One call of the update, from the first look to the restart. */
 export async function update(console: OpenConsole): Promise<void> {
-  const [ledger] = newFiles;
-  if (!ledger) throw new Error('No ledger');
-  const kiosk = await examineKiosk(console, board, KIOSK_ID, ledger, false);
+  const kiosk = await examineKiosk(console, board, KIOSK_ID, newLedger, false);
   await refuseRisks(console, board, kiosk);
   await updateDevice(console, kiosk.flash, newImage, () => undefined);
 }

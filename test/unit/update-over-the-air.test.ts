@@ -4,10 +4,11 @@ import { updateOverTheAir } from '../../companion/flash/update-over-the-air';
 import { commonSyncDeps } from '../../companion/simulation/simulated-sync';
 import type { SheetArrival } from '../../companion/sync/store-port';
 import { createBoard } from '../../firmware/simulator/board';
+import { SIDE_BUTTON } from '../../firmware/simulator/watches';
 import { VirtualTime } from '../radio/virtual-time';
 import { inMaintenance, KEY, KIOSK_ID } from './lock-down-board';
 import { linkAmong, makeUartBoard, type UartBoard } from './uart-board';
-import { board, LEDGER_BYTES, makeOlderKiosk, newFiles, newImage, useKiosk } from './update-fixture';
+import { LEDGER_BYTES, makeOlderKiosk, useKiosk, versionFor } from './update-fixture';
 
 const DEVICE_ID = 'c00000000001';
 
@@ -31,16 +32,14 @@ async function makeMaintained(): Promise<UartBoard> {
   return makeUartBoard(time, DEVICE_ID, kiosk);
 }
 
-function update(kiosk: UartBoard, openDeviceId?: string): Promise<void> {
-  const [builtLedger] = newFiles;
-  if (!builtLedger) throw new Error('No ledger');
+function update(kiosk: UartBoard, openDeviceId?: string, version = versionFor('pixljs')): Promise<void> {
   const request: UpdateRequest = {
     kioskId: KIOSK_ID,
-    board,
-    ledger: builtLedger,
+    board: version.board,
+    ledger: version.ledger,
     languages: ['de', 'en', 'es', 'fr'],
     chooseLanguages: () => ['en', 'es'],
-    makeImage: () => newImage,
+    makeImage: () => version.image,
     onBegin: () => {
       ledger = kiosk.board.flash.slice(0, LEDGER_BYTES);
     },
@@ -91,6 +90,19 @@ describe('an update over the air', () => {
     await update(kiosk);
     expect(said).toHaveLength(5);
     expectNewer(kiosk);
+  });
+
+  test('does the same to a watch whose button was held at the start', async () => {
+    const watch = createBoard({ board: 'banglejs2', flash: makeOlderKiosk('banglejs2'), random: () => 1 });
+    watch.press(SIDE_BUTTON);
+    watch.powerOn();
+    watch.advance(3500);
+    watch.release(SIDE_BUTTON);
+    const kiosk = makeUartBoard(time, DEVICE_ID, watch);
+    await update(kiosk, undefined, versionFor('banglejs2'));
+    watch.advance(5000);
+    expect(watch.isUartOn).toBe(false);
+    expect(watch.words.map(({ text }) => text).join()).toContain('Knee');
   });
 
   test('goes on by itself when the link breaks', async () => {
