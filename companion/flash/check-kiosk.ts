@@ -8,7 +8,9 @@ import { openSession, type SessionDeps } from '../sync/session';
 
 /** A device starts within seconds; this leaves room for a scan that rests in between. */
 const APPEAR_MS = 60_000;
-const TRIES = 3;
+/** A radio remembers what a device offered earlier: a kiosk that is still restarting may seem to be there already. */
+const TRIES = 10;
+const AGAIN_MS = 2_000;
 
 /**
  * Waits until a device that was flashed offers the kiosk's service, and reads its vitals, which only the key's holder
@@ -29,6 +31,7 @@ export async function checkKiosk(
       return await readVitals(device, kioskId, deps);
     } catch (error) {
       reason = error;
+      await deps.timer.wait(AGAIN_MS);
     }
   }
   throw new CompanionError('flash-unheard', reason instanceof Error ? reason.message : '', reason);

@@ -5,7 +5,7 @@ import { crc32Of } from '../sync/hash';
 import type { Uploader } from './uploader';
 
 /** What of an uploader changes a device's flash. */
-export type Console = Pick<Uploader, 'evaluate' | 'type'>;
+export type Console = Pick<Uploader, 'evaluate'>;
 
 /** A device's flash from Storage's first byte on. Every call throws CompanionError `flash-lost` when the link goes. */
 export interface DeviceFlash {

@@ -97,10 +97,8 @@ function deviceOf(wire: Wire, onError: (error: Error) => void): ToolsDevice {
     open(_path, onOpen, onData, onClosed) {
       wire
         .open((bytes) => onData(Uint8Array.from(bytes).buffer), onClosed)
-        .then(
-          () => onOpen({}),
-          (error: Error) => onError(error),
-        );
+        .then(() => onOpen({})) // which throws when the link has ended meanwhile
+        .catch((error: Error) => onError(error));
     },
     write: (data, onWritten) => {
       wire.write(Buffer.from(data, 'latin1')).then(onWritten, onError);

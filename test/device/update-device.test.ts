@@ -70,8 +70,8 @@ async function expectUpdated(flash: Uint8Array, before: Uint8Array, arrived: She
   await syncBoard(board, KIOSK_ID, KEY, arrived);
   board.advance(DAY_MS);
   await syncBoard(board, KIOSK_ID, KEY, arrived);
-  expect(arrived.map(({ sheetNo }) => sheetNo)).toEqual([1, 2]);
-  expect(arrived[1]?.counts[counterKeys.indexOf('path.knee')]).toBe(10);
+  expect([...new Set(arrived.map(({ sheetNo }) => sheetNo))]).toEqual([1, 2]);
+  expect(arrived.at(-1)?.counts[counterKeys.indexOf('path.knee')]).toBe(10);
   expect(readImage(board.flash.slice(0, LEDGER_BYTES)).epoch).toBe(readImage(ledger).epoch);
 }
 
@@ -131,7 +131,8 @@ describe.skipIf(!interpreterPath)(
         });
       }
       const careless = makeOlderKiosk();
-      careless.fill(0xff, 32_768, 34_740); // up to the middle of the last header
+      const { offset = 0 } = listFiles(careless).find(({ name }) => name === '.boot0') ?? {};
+      careless.fill(0xff, 32_768, offset - 16); // up to the middle of the last header
       expect(isBlank(runOnInterpreter('1', careless).flash)).toBe(true);
     });
   },

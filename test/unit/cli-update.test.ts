@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { examine, type Finding } from '../../companion/doctor/examine';
+import { examine } from '../../companion/doctor/examine';
+import type { Finding } from '../../companion/doctor/finding';
 import { listUnfinishedUpdates, noteUpdate } from '../../companion/flash/unfinished-updates';
 import { lockFolder } from '../../companion/store/lock-folder';
 import { KIOSK_ID } from './lock-down-board';

@@ -65,9 +65,6 @@ export function openConsole(flash: Uint8Array, chip = new FlashChip(flash)): Ope
         throw error;
       }
     },
-    async type(line) {
-      await this.evaluate(`(function(){${line}})()`);
-    },
   };
   const globals = new Map<string, unknown>([
     ['require', (name: string) => modules[name]],
