@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FILE_HEADER_BYTES } from '../../firmware/ledger/place';
+import { LEDGER_HEADER } from '../../firmware/simulator/ledger-place';
 import { CompanionError } from '../errors';
 import type { FlashBoard } from './boards';
 import type { DeviceFile } from './device-files';
@@ -52,7 +52,7 @@ async function verify(uploader: Uploader, { name, bytes }: DeviceFile): Promise<
 
 async function verifyPlace(uploader: Uploader, board: FlashBoard | null): Promise<void> {
   const base = board ? String(board.region.address) : LINUX_BASE;
-  const expression = `E.toString(require("Flash").read(4,${base}+${FILE_HEADER_BYTES}))`;
+  const expression = `E.toString(require("Flash").read(4,${base}+${LEDGER_HEADER.length}))`;
   if ((await uploader.evaluate(expression)) !== 'CSL1')
     throw new CompanionError('flash-wrong', 'ledger, which is not the first file in Storage');
 }

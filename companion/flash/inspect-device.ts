@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FIXED_BYTES, FIXED_KIOSK_ID, KIOSK_ID_BYTES, LEDGER_BYTES } from '../../firmware/ledger/place';
+import { KIOSK_ID_PIECE, LEDGER_HEADER, LOG_PIECE, type Piece } from '../../firmware/simulator/ledger-place';
 import { CompanionError } from '../errors';
 import type { FlashBoard } from './boards';
 import type { Uploader } from './uploader';
@@ -7,6 +7,8 @@ import type { Uploader } from './uploader';
 /** The oldest Espruino that reads tokens and writes flash reliably. */
 const VERSION_LEAST = 2026;
 const MAGIC = 'CSL1';
+/** Where a piece begins in the file, behind Storage's own header. */
+const inFile = ({ offset }: Piece): number => offset - LEDGER_HEADER.length;
 
 /** What is on a device before anything is written to it. */
 export interface DeviceFacts {
@@ -38,12 +40,12 @@ export async function inspectDevice(uploader: Uploader, board: FlashBoard | null
   if (!names.includes('ledger')) return { files: names, kioskId: null, hasStarted: false };
   const head = await uploader.evaluate('btoa(require("Storage").read("ledger",0,16))');
   const bytes = Buffer.from(String(head), 'base64');
-  const id = bytes.subarray(FIXED_KIOSK_ID, FIXED_KIOSK_ID + KIOSK_ID_BYTES);
+  const id = bytes.subarray(inFile(KIOSK_ID_PIECE), inFile(KIOSK_ID_PIECE) + KIOSK_ID_PIECE.length);
   const isKiosk = bytes.toString('latin1', 0, MAGIC.length) === MAGIC;
   const log = await uploader.evaluate(
-    `btoa(require("crypto").SHA1(require("Storage").read("ledger",${FIXED_BYTES})))`,
+    `btoa(require("crypto").SHA1(require("Storage").read("ledger",${inFile(LOG_PIECE)})))`,
   );
-  const erased = createHash('sha1').update(new Uint8Array(LEDGER_BYTES - FIXED_BYTES).fill(0xff));
+  const erased = createHash('sha1').update(new Uint8Array(LOG_PIECE.length).fill(0xff));
   return {
     files: names,
     kioskId: isKiosk ? id.toString('hex') : null,
