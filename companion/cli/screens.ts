@@ -7,11 +7,12 @@ import { drawScreens, type ScreensWish } from '../screens/draw-screens';
 import { contactSheetPng, framePng, lookOf } from '../screens/picture';
 import { type ScreenSize, screenSizes } from '../screens/render';
 import { firmwareFolder } from './folders';
+import { startProgress } from './progress';
 
 const EXAMPLES = `
-Presses the built firmware on a simulated board to every screen that can be met. Each becomes a PNG at four times its
-size; all.png shows them together. With --all it draws only those sheets: of every board, size and language, or of
-those that are named.
+Presses the built firmware on a simulated board to every screen that can be met: shoppers' first, then those for staff.
+Each becomes a PNG at four times its size, for example 004-checklist-rf1-1.png; all.png shows them together. With --all
+it draws sheets only, for example banglejs2-large-de.png: of every board, size and language, or of those that are named.
 
 Examples:
   $ counterstep screens --out screens
@@ -56,15 +57,20 @@ async function drawEach({ board = 'pixljs', language = 'en', size = 'normal', ou
 
 async function drawSheets(options: ScreensOptions): Promise<void> {
   const { out } = options;
-  for (const wish of wishesOf(options)) {
-    const folder = join(out, wish.board, wish.size, wish.language);
+  const wishes = wishesOf(options);
+  mkdirSync(out, { recursive: true });
+  const progress = startProgress('Drawing sheets', process.stderr);
+  const drawn: string[] = [];
+  for (const wish of wishes) {
     const screens = await drawScreens(firmwareFolder(wish.board), wish);
     const frames = screens.map(({ frame }) => frame);
-    mkdirSync(folder, { recursive: true });
-    const file = join(folder, 'all.png');
+    const file = join(out, `${wish.board}-${wish.size}-${wish.language}.png`);
     writeFileSync(file, contactSheetPng(frames, lookOf(wish.board)));
-    process.stdout.write(`${file}: ${screens.length} screens\n`);
+    drawn.push(`${file}: ${screens.length} screens\n`);
+    progress.update(drawn.length, wishes.length);
   }
+  progress.stop();
+  process.stdout.write(drawn.join(''));
 }
 
 function wishesOf({ board, language, size }: ScreensOptions): ScreensWish[] {

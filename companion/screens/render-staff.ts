@@ -1,37 +1,25 @@
 import type { Board } from '../../firmware/simulator/board';
-import { look, type RenderedScreen, TAP_MS } from './render';
+import { holdKeys, openStaffMenu } from '../../firmware/simulator/staff-keys';
+import { look, type RenderedScreen } from './render';
 
-/** Lower left, then upper right too: they open the staff menu. */
-const STAFF_KEYS = [4, 2];
-const STAFF_HOLD_MS = 3500;
 const KEY_NEXT = 2;
-const PAUSE_MS = 1000;
 const MENU_PAGES_MAX = 20;
 /** Held while the power comes on, they open maintenance; a Bangle.js 2 has its button for it. */
 const MAINTENANCE_KEYS = [2, 3];
 const SIDE_BUTTON = 5;
+const MAINTENANCE_MS = 3500;
 const STARTS_UNTIL_ATTENTION = 11;
 const START_MS = 1000;
 
-function hold(board: Board, keys: readonly number[], holdMs: number): void {
-  for (const key of keys) {
-    board.press(key);
-    board.advance(TAP_MS);
-  }
-  board.advance(holdMs);
-  for (const key of keys) board.release(key);
-  board.advance(PAUSE_MS);
-}
-
-/** The pages of the staff menu, from the attract screen; none where nothing opened. */
+/** The pages of the staff menu, from the attract screen. */
 function renderMenu(board: Board): RenderedScreen[] {
-  const before = board.screen;
-  hold(board, STAFF_KEYS, STAFF_HOLD_MS);
+  let last = board.screen;
+  openStaffMenu(board);
   const pages: RenderedScreen[] = [];
-  for (let last = before; pages.length < MENU_PAGES_MAX && !isSame(last, board.screen); ) {
+  while (pages.length < MENU_PAGES_MAX && !isSame(last, board.screen)) {
     last = board.screen;
     pages.push(look(board, `staff-menu-page-${pages.length + 1}`));
-    hold(board, [KEY_NEXT], 0);
+    holdKeys(board, [KEY_NEXT], 0);
   }
   return pages;
 }
@@ -55,7 +43,7 @@ export function renderStaffScreens(board: Board): RenderedScreen[] {
   const keys = board.kind.hasTouch ? [SIDE_BUTTON] : MAINTENANCE_KEYS;
   for (const key of keys) board.press(key);
   board.powerOn();
-  board.advance(STAFF_HOLD_MS);
+  board.advance(MAINTENANCE_MS);
   screens.push(look(board, 'maintenance'));
   for (const key of keys) board.release(key);
   for (let start = 0; start < STARTS_UNTIL_ATTENTION; start++) restart(board);

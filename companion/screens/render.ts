@@ -15,8 +15,7 @@ export interface RenderedScreen {
   readonly pictures: readonly DrawnPicture[];
 }
 
-/** How long a key is down that is tapped. */
-export const TAP_MS = 60;
+const TAP_MS = 60;
 const PAUSE_MS = 1000;
 const UNTIL_WARNING_MS = 35_000;
 const KEY_NEXT = 2;

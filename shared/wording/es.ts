@@ -134,7 +134,7 @@ export const es: Wording = {
     ITB: 'Párate antes del dolor\nRutas llanas\nFuerza lateral de cadera',
     PT: 'Menos saltos y sprints\nFuerza lenta\nNo solo reposo',
     MEN: 'Sin giros a fondo\nDoblar suave: bien\nVe al fisio o médico',
-    OA: 'Muévete cada día\nFuerza 2 veces/semana\nAumenta con calma',
+    OA: 'Muévete cada día\nFuerza 2x por semana\nAumenta con calma',
     UNCLEAR: 'Afloja 1-2 semanas\nMuévete con suavidad\nAnota cuándo duele',
   },
   referralCards: {
@@ -151,7 +151,7 @@ export const es: Wording = {
   },
   factorCards: {
     jump: 'Haz menos y luego sube\nTirada larga +10% máx\nAñade descanso',
-    only_run: 'Fuerza 2 veces/semana\nBici o natación\nAñade descanso',
+    only_run: 'Fuerza 2x por semana\nBici o natación\nAñade descanso',
     slope: 'Rutas llanas\nVaría la ruta\nBaja despacio',
     no_warm: 'Empieza suave 5-10 min\nBalancea las piernas',
     none: 'Anota: dolor,\ndistancia, zapatillas',

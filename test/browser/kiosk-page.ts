@@ -3,6 +3,17 @@ import { expect } from 'vitest';
 
 /** A kiosk takes no press so soon after another; nobody reads that fast. */
 const QUIET_MS = 400;
+/** As long as the board's own time takes: on a busy computer it runs behind (companion/web/client/kiosk). */
+const passBoardTime = (ms: number): string => `new Promise((done) => {
+  let [left, last] = [${ms}, performance.now()];
+  const tick = (now) => {
+    left -= Math.min(Math.max(now - last, 0), 250);
+    last = now;
+    if (left > 0) requestAnimationFrame(tick);
+    else done();
+  };
+  requestAnimationFrame(tick);
+})`;
 const PATIENCE_MS = 60_000;
 
 /** The page /kiosk in a browser, as its visitor has it. */
@@ -12,6 +23,8 @@ export interface KioskPage {
   hear(words: RegExp): Promise<void>;
   /** Does something to the kiosk, and waits for what is read out then. */
   act(action: () => Promise<void>, next: RegExp): Promise<void>;
+  /** Holds a key of the keyboard, in the board's time. */
+  hold(key: string, ms: number): Promise<void>;
   /** Takes another board, language or size. */
   choose(label: RegExp, value: string): Promise<void>;
   close(): Promise<void>;
@@ -33,9 +46,14 @@ export async function openKioskPage(
     page,
     hear,
     async act(action, next) {
-      await page.waitForTimeout(QUIET_MS);
+      await page.evaluate(passBoardTime(QUIET_MS));
       await action();
       await hear(next);
+    },
+    async hold(key, ms) {
+      await page.keyboard.down(key);
+      await page.evaluate(passBoardTime(ms));
+      await page.keyboard.up(key);
     },
     async choose(label, value) {
       await page.getByLabel(label).selectOption(value);

@@ -68,7 +68,7 @@ describe.skipIf(chromiumPath === undefined)(`the page with a kiosk ${IN_CHROMIUM
   test('leads to a result by keyboard alone, every key saying what it does, focus in sight', {
     timeout: 3 * MINUTE_MS,
   }, async () => {
-    const { page, act, close } = await openKioskPage(browser, base);
+    const { page, act, hold, close } = await openKioskPage(browser, base);
     while ((await focusedName(page)) !== 'Key 1, top left: Knee + shoes') await page.keyboard.press('Tab');
     expect(await page.evaluate(FOCUS_OUTLINE)).toBe('solid');
     await page.keyboard.press('Tab');
@@ -76,7 +76,7 @@ describe.skipIf(chromiumPath === undefined)(`the page with a kiosk ${IN_CHROMIUM
     const key = (name: string) => () => page.keyboard.press(name, { delay: 100 });
     await act(key('Enter'), /Adults 18\+\. .* Key 2: Under 18\. Key 3: 18\+: start\. Key 4: Back\.$/);
     await act(key('3'), /How long in this pair\? Key 1: Under 3 months\./);
-    await act(() => page.keyboard.press('ArrowLeft', { delay: 1200 }), /Adults 18/); // held: Back
+    await act(() => hold('ArrowLeft', 1000), /Adults 18/); // Back
     await act(key('ArrowDown'), /How long in this pair\?/);
     await act(key('4'), /I know how far/);
     await act(key('2'), /Total distance/);

@@ -22,6 +22,8 @@ import { PNG } from 'pngjs';
 const MAIN = 'dist/companion/main.js';
 const OUT = 'companion/docs/pictures';
 const PORT = '4890';
+/** The machine may be busy; what is waited for is always something on the page. */
+const PATIENCE_MS = 180_000;
 const BYTES_MAX = 200 * 1024;
 const CHROMIUM = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
 const ARGUMENTS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--hide-scrollbars'];
@@ -62,7 +64,7 @@ const PAGES = [
   { name: 'overview', path: '/', width: 1100, height: 1180, colorScheme: 'light' },
   { name: 'overview-dark-phone', path: '/', width: 390, height: 844, colorScheme: 'dark' },
   { name: 'pain', path: '/pain', width: 1100, height: 900, colorScheme: 'light' },
-  { name: 'kiosk-in-the-browser', path: '/kiosk', width: 1100, height: 620, colorScheme: 'light' },
+  { name: 'kiosk-in-the-browser', path: '/kiosk', width: 1100, height: 860, colorScheme: 'light' },
   { name: 'advice-phone', path: '/advice/PFP?lang=en', width: 390, height: 844, colorScheme: 'light' },
 ];
 
@@ -127,12 +129,14 @@ async function drawPages(base) {
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
   for (const { name, path, width, height, colorScheme } of PAGES) {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme });
-    await page.goto(base + path, { waitUntil: 'load' });
+    await page.goto(base + path, { waitUntil: 'load', timeout: PATIENCE_MS });
     if (path === '/kiosk') {
-      await page.getByText('What shall we check?').waitFor();
-      await page.locator('[data-key="1"]').click({ delay: 90 });
-      await page.getByText('Adults 18+').waitFor();
+      // a sync takes longer than the quarter of a second in which a kiosk that was just plugged in takes no press
+      await page.getByText('In touch with the companion').waitFor({ timeout: PATIENCE_MS });
+      await page.locator('[data-key="1"]').click();
+      await page.getByText('Adults 18+').waitFor({ timeout: PATIENCE_MS });
     }
+    await page.evaluate(() => document.fonts.ready);
     write(name, await page.screenshot());
     await page.close();
   }

@@ -38,7 +38,7 @@ export const KioskHolds = () => (
       name="staff"
       label="Staff menu"
       pixljs="On the first screen: lower left, then upper right too, for three seconds."
-      banglejs2="On the first screen only."
+      banglejs2="On the first screen: a long touch at the lower left, then one at the upper right."
     />
   </ul>
 );

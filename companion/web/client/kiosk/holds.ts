@@ -1,12 +1,14 @@
 import type { Board } from '../../../../firmware/simulator/board';
+import { LONG_TOUCH_MS, STAFF_HOLD_MS, STAFF_KEYS } from '../../../../firmware/simulator/staff-keys';
 import { bench, say } from './elements';
 import { markKey } from './keys';
 
-/** Keys that are held, one after the other, then together. */
+/** Keys that are held, each shortly after the one before, then together; or one after the other. */
 interface Hold {
   readonly keys: readonly number[];
   readonly betweenMs: number;
   readonly holdMs: number;
+  readonly isInTurn?: boolean;
 }
 
 /** Longer than 250 ms: a press so soon after another one is ignored. */
@@ -16,9 +18,11 @@ const TAP_MS = 90;
 /** What is held for what, by the name of the page's button. */
 function holdsOf({ kind }: Board): Readonly<Record<string, Hold>> {
   return {
-    back: { keys: [4], betweenMs: 0, holdMs: 900 },
+    back: { keys: [4], betweenMs: 0, holdMs: LONG_TOUCH_MS },
     wipe: { keys: kind.wipeButtons, betweenMs: 0, holdMs: TAP_MS },
-    staff: { keys: [4, 2], betweenMs: TAP_MS, holdMs: 3300 },
+    staff: kind.hasTouch
+      ? { keys: STAFF_KEYS, betweenMs: 0, holdMs: LONG_TOUCH_MS, isInTurn: true }
+      : { keys: STAFF_KEYS, betweenMs: TAP_MS, holdMs: STAFF_HOLD_MS },
   };
 }
 
@@ -26,9 +30,7 @@ function holdsOf({ kind }: Board): Readonly<Record<string, Hold>> {
 export function joinHolds(board: Board, signal: AbortSignal): void {
   const holds = holdsOf(board);
   let isHolding = false;
-  const hold = async ({ keys, betweenMs, holdMs }: Hold): Promise<void> => {
-    if (isHolding) return;
-    isHolding = true;
+  const holdTogether = async ({ keys, betweenMs, holdMs }: Hold): Promise<void> => {
     for (const [index, key] of keys.entries()) {
       if (index > 0 && betweenMs > 0) await pass(board, betweenMs, signal);
       board.press(key);
@@ -40,6 +42,12 @@ export function joinHolds(board: Board, signal: AbortSignal): void {
       markKey(key, false);
     }
     await pass(board, BETWEEN_MS, signal);
+  };
+  const hold = async (wanted: Hold): Promise<void> => {
+    if (isHolding) return;
+    isHolding = true;
+    const turns = wanted.isInTurn ? wanted.keys.map((key) => [key]) : [wanted.keys];
+    for (const keys of turns) await holdTogether({ ...wanted, keys });
     isHolding = false;
     say('');
   };
@@ -50,7 +58,7 @@ export function joinHolds(board: Board, signal: AbortSignal): void {
     button.addEventListener(
       'click',
       () => {
-        if (wanted.holdMs > 1000) say('Holding the keys …');
+        if (wanted.keys.length > 1 && wanted.holdMs > TAP_MS) say('Holding the keys …');
         void hold(wanted);
       },
       { signal },
