@@ -1,6 +1,7 @@
 import { CompanionError } from '../errors';
 import type { SyncTimer } from '../sync/timer';
 import { loadTools, type ToolsDevice } from './espruino-tools';
+import { stoppable } from './stoppable';
 import type { Wire } from './wire';
 
 const PATH = 'counterstep';
@@ -36,7 +37,8 @@ export interface Uploader {
  * @throws CompanionError `flash-device` when nothing is there, `flash-lost` when the device stops answering
  */
 export async function openUploader(wire: Wire, timer: SyncTimer): Promise<Uploader> {
-  const serial = loadTools(timer);
+  const own = stoppable(timer);
+  const serial = loadTools(own.timer);
   let fail = (_error: Error): void => undefined;
   const broken = new Promise<never>((_resolve, reject) => {
     fail = reject;
@@ -85,7 +87,10 @@ export async function openUploader(wire: Wire, timer: SyncTimer): Promise<Upload
       }
     },
     type: (line) => guard(connection.write(`\x10${line}\n`)),
-    close: () => serial.close(),
+    close() {
+      own.stop(); // what the tools still wait for would keep the process alive
+      serial.close();
+    },
   };
 }
 
