@@ -20,7 +20,8 @@ export interface StdioDevice {
 }
 
 const GREETING_MS = 1000;
-const MORE_MS = 15;
+/** An answer may come in pieces: it is whole after so long without another one. */
+const QUIET_MS = 40;
 
 /** Starts the interpreter on a blank Storage; it ends with the test. */
 export async function startStdioDevice(): Promise<StdioDevice> {
@@ -30,6 +31,7 @@ export async function startStdioDevice(): Promise<StdioDevice> {
   onTestFinished(() => void child.kill('SIGKILL'));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let isOwing = false;
+  let pieces = 0;
   let onAnswer = (): void => undefined;
   const device: StdioDevice = {
     onPrinted: () => undefined,
@@ -44,13 +46,17 @@ export async function startStdioDevice(): Promise<StdioDevice> {
         onAnswer = resolve;
       });
       await Promise.race([answered, ended, sleep(limitMs)]);
-      await sleep(MORE_MS);
+      for (let seen = -1; seen !== pieces; ) {
+        seen = pieces;
+        await sleep(QUIET_MS);
+      }
       isOwing = false;
     },
     flash: () => (existsSync(file) ? new Uint8Array(readFileSync(file)) : new Uint8Array()),
   };
   child.stdout.on('data', (bytes: Buffer) => {
     isOwing = false;
+    pieces++;
     device.onPrinted(Uint8Array.from(bytes));
     onAnswer();
   });
