@@ -7,24 +7,27 @@ import { createLog } from '../log';
 import { createAuditor } from '../release/audit/auditor';
 import { createBooth } from '../simulation/booth';
 import { keepKiosksLiving } from '../simulation/live-kiosks';
+import { fillChain } from '../simulation/simulated-chain';
 import { makeSimulatedCompanion } from '../simulation/simulated-companion';
 import { commonSyncDeps, syncSimulated } from '../simulation/simulated-sync';
 import { recordSyncError } from '../store/kiosk';
 import { systemTimer } from '../sync/timer';
 import { createDashboard } from '../web/dashboard';
 import { serve } from '../web/serve';
+import { closeQuarters } from './close-quarters';
 import { auditWorkerFile, firmwareFolder, webFolder } from './folders';
 import { startProgress } from './progress';
 import { publishHourly } from './publish-hourly';
 import { readVersion } from './version';
 
-/** Runs a companion whose kiosks are simulated until the signal is aborted. */
-export async function runSimulated(config: Config, signal: AbortSignal): Promise<void> {
+/** Runs a companion whose kiosks are simulated, beside a made-up chain on request, until the signal is aborted. */
+export async function runSimulated(config: Config, signal: AbortSignal, hasChain: boolean): Promise<void> {
   if (!isLoopback(config.host)) throw new CompanionError('simulated-listens-wide', `Not on ${config.host}.`);
   const log = createLog(config.logLevel ?? 'warn', process.stderr);
   const auditor = createAuditor(auditWorkerFile());
   const companion = await makeSimulatedCompanion(config.dataFolder, firmwareFolder('pixljs'), auditor);
   const { store, keyring, kiosks, storeId } = companion;
+  if (hasChain) await fillChain(store, systemClock.nowMs());
   const dashboard = createDashboard({
     store,
     clock: companion.clock,
@@ -80,6 +83,17 @@ export async function runSimulated(config: Config, signal: AbortSignal): Promise
           auditor,
           log,
           onReleased: () => dashboard.announce('releases'),
+        },
+        signal,
+      ),
+      closeQuarters(
+        {
+          store,
+          clock: systemClock,
+          doubtClock: async () => null,
+          auditor,
+          log,
+          onClosed: () => dashboard.announce('releases'),
         },
         signal,
       ),

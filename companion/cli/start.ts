@@ -13,6 +13,7 @@ start prints a one-time link to set the owner's password. It listens wider than 
 Examples:
   $ counterstep start
   $ counterstep start --port 8080 --data ./somewhere
+  $ counterstep start --simulated --chain
   $ counterstep start --real --data /var/lib/counterstep
   $ counterstep start --real --host 0.0.0.0
   $ COUNTERSTEP_PUBLIC_URL=https://kiosks.example.org COUNTERSTEP_TRUSTED_PROXIES=127.0.0.1 counterstep start --real`;
@@ -22,6 +23,7 @@ interface StartOptions extends ConfigOptions {
   readonly port?: string;
   readonly real?: true;
   readonly simulated?: true;
+  readonly chain?: true;
 }
 
 /** `counterstep start`: the companion, until it is interrupted. */
@@ -35,6 +37,11 @@ export function startCommand(): Command {
     )
     .addOption(new Option('--real', 'serve a real store').conflicts('simulated'))
     .option('--simulated', 'simulate kiosks, shoppers and numbers')
+    .addOption(
+      new Option('--chain', 'simulated: add fourteen made-up stores of a chain, to try its pages').conflicts(
+        'real',
+      ),
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (options: StartOptions) => {
       const mode = options.real ? 'real' : options.simulated ? 'simulated' : undefined;
@@ -42,10 +49,9 @@ export function startCommand(): Command {
       const isReal =
         config.mode === undefined ? hasDatabase(config.dataFolder, 'real') : config.mode === 'real';
       // each loads only what it needs: a real companion holds no simulated board in memory
-      const run = isReal
-        ? (await import('./start-real')).runReal
-        : (await import('./start-simulated')).runSimulated;
-      await run(config, untilInterrupted());
+      const end = untilInterrupted();
+      if (isReal) await (await import('./start-real')).runReal(config, end);
+      else await (await import('./start-simulated')).runSimulated(config, end, options.chain ?? false);
     });
 }
 

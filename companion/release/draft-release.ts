@@ -24,7 +24,7 @@ export async function draftMonday(db: Db, store: StoreEntry, monday: string): Pr
     previousLastDay: previous?.lastDay ?? null,
   });
   for (const range of newlyVoid) await giveUp(db, storeId, range, monday);
-  return span && { span, record: makeRecord(store, 1 + (previous?.spanNo ?? 0), monday, span) };
+  return span && draftSpan(store, 1 + (previous?.spanNo ?? 0), monday, span);
 }
 
 /** Whether two drafts hold the same sheets and would publish the same. */
@@ -72,8 +72,9 @@ export function newestSpan(db: Db, storeId: string) {
     .executeTakeFirst();
 }
 
-function makeRecord(store: StoreEntry, spanNo: number, monday: string, span: ClosedSpan): ReleaseRecord {
-  return {
+/** The draft of a span that closed: what would be published of it on a Monday. */
+export function draftSpan(store: StoreEntry, spanNo: number, monday: string, span: ClosedSpan): Draft {
+  const record: ReleaseRecord = {
     storeId: store.storeId,
     spanNo,
     firstDay: span.firstDay,
@@ -85,4 +86,5 @@ function makeRecord(store: StoreEntry, spanNo: number, monday: string, span: Clo
     started: publishedBand(countStarted(span.totals)),
     kiosks: span.kiosks,
   };
+  return { span, record };
 }

@@ -1,8 +1,8 @@
 import { addUp, countFinished } from '../../companion/release/totals';
+import { drawVisit } from '../../companion/simulation/drawn-visits';
 import { seededRandom } from '../../companion/simulation/random';
 import { optionCount, optionStart, Q_PAIR } from '../../shared/check/questions';
 import { TALLY_COUNT } from '../../shared/tallies';
-import { drawVisit } from '../privacy/drawn-visits';
 
 const DAYS_A_WEEK = 6;
 /** A shopper may come at each of them or not; so days differ. */

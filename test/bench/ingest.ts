@@ -1,9 +1,9 @@
 import { receive } from '../../companion/forward/receive';
+import { drawVisits } from '../../companion/simulation/drawn-visits';
 import { seededRandom } from '../../companion/simulation/random';
 import { saveKiosk } from '../../companion/store/kiosk';
 import { saveStore } from '../../companion/store/store';
 import { createSyncStore } from '../../companion/store/sync-store';
-import { drawVisits } from '../privacy/drawn-visits';
 import { makeSpan } from '../unit/forward-fixture';
 import { type Engine, libsqlEngine, postgresEngine } from './engines';
 import type { Figure, Part } from './part';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { drawVisits } from '../../companion/simulation/drawn-visits';
 import { seededRandom } from '../../companion/simulation/random';
 import { listReleases } from '../../companion/store/release';
 import { createDashboard } from '../../companion/web/dashboard';
-import { drawVisits } from '../privacy/drawn-visits';
 import { type Engine, libsqlEngine, postgresEngine } from './engines';
 import { fillStores } from './fill';
 import type { Figure, Part } from './part';

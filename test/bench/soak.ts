@@ -8,6 +8,7 @@ import { createAuditor } from '../../companion/release/audit/auditor';
 import { readWaiting } from '../../companion/release/raw-sheets';
 import { publishDue } from '../../companion/release/release-store';
 import { addUp } from '../../companion/release/totals';
+import { countVisit } from '../../companion/simulation/drawn-visits';
 import { type SeededRandom, seededRandom } from '../../companion/simulation/random';
 import {
   letShopperCome,
@@ -22,7 +23,6 @@ import { type OpenStore, openStore } from '../../companion/store/open-store';
 import { saveStore } from '../../companion/store/store';
 import { shopperKeys } from '../../firmware/simulator/shopper';
 import { TALLY_COUNT, TALLY_START } from '../../shared/tallies';
-import { countVisit } from '../privacy/drawn-visits';
 import { readDatabaseBytes } from './engines';
 import type { Figure, Part } from './part';
 import { describeResults } from './table';

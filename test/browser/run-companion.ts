@@ -33,7 +33,7 @@ export function runCompanion(
     pid: child.pid ?? 0,
     waitFor: output.waitFor,
     async stop() {
-      if (child.exitCode === null) {
+      if (child.exitCode === null && child.signalCode === null) {
         const ended = new Promise((resolve) => child.once('exit', resolve));
         child.kill('SIGTERM');
         await ended;

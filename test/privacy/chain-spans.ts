@@ -1,6 +1,6 @@
 import type { ChainSpan } from '../../companion/release/chain/close-quarter';
+import { drawVisits } from '../../companion/simulation/drawn-visits';
 import { seededRandom } from '../../companion/simulation/random';
-import { drawVisits } from './drawn-visits';
 
 /** The quarter in which the spans below are released, and a day on which it has closed. */
 export const QUARTER = '2026-Q1';

@@ -1,7 +1,7 @@
+import { drawVisits } from '../../companion/simulation/drawn-visits';
 import type { SeededRandom } from '../../companion/simulation/random';
 import type { SheetArrival } from '../../companion/sync/store-port';
 import { EPOCH, KIOSK_A } from '../unit/store-sheets';
-import { drawVisits } from './drawn-visits';
 
 const DAY_MS = 86_400_000;
 

@@ -5,13 +5,13 @@ import { classifyChecks } from '../../companion/release/audit/check-classes';
 import { FIGURE_COUNT, modelKiosk } from '../../companion/release/audit/counting-model';
 import { openBounds } from '../../companion/release/audit/linear-bounds';
 import { countFinished, countStarted } from '../../companion/release/totals';
+import { drawVisits } from '../../companion/simulation/drawn-visits';
 import { seededRandom } from '../../companion/simulation/random';
 import { countEvent } from '../../firmware/counting';
 import { KEY_WIPE, press } from '../../firmware/flow/press';
 import { newRun, SCREEN_ATTRACT, wipe } from '../../firmware/flow/run';
 import { shopperKeys } from '../../firmware/simulator/shopper';
 import { TALLY_COUNT, TALLY_TIME_OUT } from '../../shared/tallies';
-import { drawVisits } from '../privacy/drawn-visits';
 
 const READING_S = 30;
 const kiosk = vi.hoisted(() => ({ counts: [] as number[], uptimeS: 0, hour: 6 }));

@@ -1,4 +1,3 @@
-import type { SeededRandom } from '../../companion/simulation/random';
 import { finishedCounters } from '../../firmware/flow/count';
 import {
   EVENT_FINISHED,
@@ -14,6 +13,7 @@ import { shopperKeys } from '../../firmware/simulator/shopper';
 import { NOT_ANSWERED, optionStart, Q_FOOT } from '../../shared/check/questions';
 import { REFERRAL_URGENT } from '../../shared/check/referral';
 import { TALLY_COUNT, TALLY_LEFT, TALLY_STAFF, TALLY_START, TALLY_TIME_OUT } from '../../shared/tallies';
+import type { SeededRandom } from './random';
 
 const FOOT_UNSURE = 3;
 const DAY_PARTS_OPEN = 3;
