@@ -1,11 +1,29 @@
+import {
+  closingDay,
+  nextQuarter,
+  type QuarterRecord,
+  quarterOf,
+} from '../../companion/release/chain/close-quarter';
 import type { ReleaseRecord } from '../../companion/release/release-record';
 import type { OpenStore } from '../../companion/store/open-store';
 import { addDays } from '../../companion/store-day';
-import { makeReleases } from '../unit/web-fixture';
+import { makeKiosk, makeReleases } from '../unit/web-fixture';
 
 const FIRST_MONDAY = '2023-03-06';
 const ROWS_AT_ONCE = 200;
 const WEEK_DAYS = 7;
+const QUARTERS = 12;
+const HEARD_AT = '2026-03-09T08:50:00.000Z';
+/** As a receiver holds it, with sixty days of battery. */
+const FORWARDED = JSON.stringify({
+  sheetsWaiting: 0,
+  sheetsNotReceived: 0,
+  sheetsQuarantined: 0,
+  days: {
+    vitals: makeKiosk().vitals,
+    batterySamples: Array.from({ length: 60 }, (_, day) => ({ day, percent: 90 - Math.floor(day / 3) })),
+  },
+});
 
 const storeIdOf = (index: number): string => `store-${String(index).padStart(4, '0')}`;
 
@@ -36,6 +54,8 @@ export async function fillStores({ db, kind }: OpenStore, stores: number, weeks:
               name: 'Till',
               board: 'pixljs',
               isSimulated: flag,
+              lastSyncAt: HEARD_AT,
+              forwarded: FORWARDED,
             }) as const,
         ),
       )
@@ -70,7 +90,23 @@ export async function fillStores({ db, kind }: OpenStore, stores: number, weeks:
     }
     await write();
   });
+  await fillQuarters(db, isSimulated);
   return ids;
+}
+
+/** Twelve quarters, as if they had been audited. */
+async function fillQuarters(db: OpenStore['db'], isSimulated: boolean): Promise<void> {
+  const [pattern] = makeReleases();
+  let quarter = quarterOf(FIRST_MONDAY);
+  for (let number = 0; pattern && number < QUARTERS; number++, quarter = nextQuarter(quarter)) {
+    const { bands, finished, started } = pattern;
+    const record: QuarterRecord = { quarter, isSimulated, stores: 12, spans: 48, bands, finished, started };
+    const row = { quarter, outcome: 'released', closedOn: closingDay(quarter), spans: null };
+    await db
+      .insertInto('quarter')
+      .values({ ...row, record: JSON.stringify(record) })
+      .execute();
+  }
 }
 
 function kioskIdOf(storeId: string): string {

@@ -21,7 +21,19 @@ const VISITORS = 500;
 const PAGE_LIMIT_KB = 30;
 const MEMORY_LIMIT_MB = 100;
 const BUILD_LIMIT_S = 60;
-const PAGES = ['/', '/pain', '/shoes', '/use', '/stores', '/kiosks', '/releases', '/settings', '/help'];
+const PAGES = [
+  '/',
+  '/pain',
+  '/shoes',
+  '/use',
+  '/stores',
+  '/regions',
+  '/chain',
+  '/kiosks',
+  '/releases',
+  '/settings',
+  '/help',
+];
 
 // two folders below the project's, as a source and as a bundle
 const root = fileURLToPath(new URL('../..', import.meta.url));
