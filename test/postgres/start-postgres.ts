@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
   chownSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -27,20 +28,34 @@ const START_MS = 30_000;
 const EVERY_MS = 50;
 
 /**
- * Starts the PostgreSQL that an npm package ships.
+ * Starts the PostgreSQL that an npm package ships, or, where that does not start, Debian's.
  *
- * @throws Error when it does not start, with what it said
+ * @throws Error when neither starts, with what both said
  */
 export async function startPostgres(): Promise<TestPostgres> {
+  const failures: string[] = [];
+  for (const findPrograms of [copyPrograms, findDebianPrograms]) {
+    try {
+      return await startPrograms(findPrograms);
+    } catch (error) {
+      failures.push(String(error));
+    }
+  }
+  throw new Error(
+    `No PostgreSQL starts: neither the npm package's nor Debian's (apt-get install postgresql).\n${failures.join('\n')}`,
+  );
+}
+
+async function startPrograms(findPrograms: (folder: string) => string): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'counterstep-pg-'));
   const owner = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-  const programs = copyPrograms(join(folder, 'programs'));
   const data = join(folder, 'data');
   mkdirSync(data);
   if (owner.uid !== undefined) for (const path of [folder, data]) chownSync(path, owner.uid, owner.gid);
   const options = { ...owner, cwd: folder, env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' } };
   let server: ChildProcess | undefined;
   try {
+    const programs = findPrograms(join(folder, 'programs'));
     execFileSync(
       join(programs, 'bin/initdb'),
       ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C'],
@@ -67,6 +82,16 @@ export async function startPostgres(): Promise<TestPostgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Where Debian's package puts its programs, the newest version first. */
+const DEBIAN_FOLDER = '/usr/lib/postgresql';
+
+function findDebianPrograms(): string {
+  const versions = existsSync(DEBIAN_FOLDER) ? readdirSync(DEBIAN_FOLDER) : [];
+  const [newest] = versions.sort((one, other) => Number(other) - Number(one));
+  if (newest === undefined) throw new Error(`There is no PostgreSQL in ${DEBIAN_FOLDER}.`);
+  return join(DEBIAN_FOLDER, newest);
 }
 
 /** Copies the programs where any user may run them, with the links that the package leaves to an install script. */

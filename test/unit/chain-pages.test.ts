@@ -51,7 +51,7 @@ async function openChain() {
 const storesOn = (html: string): string[] =>
   [...html.matchAll(/<th scope="row"><a href="\/\?store=([^"]+)"/g)].map(([, id]) => id ?? '');
 const kiosksOn = (html: string): string[] =>
-  [...html.matchAll(/<dt>Store<\/dt><dd>([^<]+)<\/dd>/g)].map(([, name]) => name ?? '');
+  [...html.matchAll(/<dt>Store<\/dt><dd[^>]*>([^<]+)<\/dd>/g)].map(([, name]) => name ?? '');
 
 describe('the page of stores', () => {
   test('shows twenty by name with their newest span, and leads to the rest', async () => {

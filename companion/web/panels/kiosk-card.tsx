@@ -28,7 +28,6 @@ export function KioskCard({ kiosk, store, nowMs }: { kiosk: KioskHealth; store: 
   const { vitals } = kiosk;
   const boardName = BOARD_NAMES[kiosk.board] ?? kiosk.board;
   const facts: [string, string][] = [
-    ['Store', store],
     ['Battery', batteryWords(kiosk)],
     ['Sheets waiting', kiosk.sheetsWaiting === null ? UNKNOWN : String(kiosk.sheetsWaiting)],
     ['Last error', errorWords(kiosk)],
@@ -42,7 +41,10 @@ export function KioskCard({ kiosk, store, nowMs }: { kiosk: KioskHealth; store: 
     ['Kind', kiosk.isSimulated ? 'simulated' : 'real'],
   ];
   return (
-    <section class={`panel kiosk ${verdict.state}`} aria-labelledby={`kiosk-${kiosk.kioskId}`}>
+    <section
+      class={`panel kiosk ${verdict.state}`}
+      aria-labelledby={`kiosk-${kiosk.kioskId} store-${kiosk.kioskId}`}
+    >
       <h2 id={`kiosk-${kiosk.kioskId}`}>{kiosk.name}</h2>
       <p class="state">
         <strong>{verdict.word}</strong> · data age: {verdict.dataAge}
@@ -51,6 +53,8 @@ export function KioskCard({ kiosk, store, nowMs }: { kiosk: KioskHealth; store: 
         <p class="advice">{sentence}</p>
       ))}
       <dl class="facts">
+        <dt>Store</dt>
+        <dd id={`store-${kiosk.kioskId}`}>{store}</dd>
         {facts.map(([name, value]) => (
           <>
             <dt>{name}</dt>
