@@ -11,7 +11,7 @@ import {
   SCREEN_RESULT,
 } from '../../firmware/flow/run';
 import { pagesOf } from '../../firmware/screens/pages';
-import { optionCount, Q_PATH, QUESTION_COUNT, RF_NONE } from '../../shared/check/questions';
+import { optionCount, Q_PATH, RF_NONE } from '../../shared/check/questions';
 import { TEXT_QUESTION, UI_NOTICE } from '../../shared/wording/keys';
 import { textList } from '../../shared/wording/texts';
 import type { Figure, Part } from './part';

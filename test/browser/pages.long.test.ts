@@ -110,10 +110,16 @@ describe.skipIf(chromiumPath === undefined)(
     }, async () => {
       const page = await open('/chain', { javaScriptEnabled: false });
       await expect
-        .poll(async () => (await page.reload(), page.getByText('Every quarter').count()), {
-          timeout: 4 * MINUTE_MS,
-          interval: 2000,
-        })
+        .poll(
+          async () => {
+            await page.reload();
+            return page.getByText('Every quarter').count();
+          },
+          {
+            timeout: 4 * MINUTE_MS,
+            interval: 2000,
+          },
+        )
         .toBe(1);
       expect(await page.getByRole('rowheader', { name: /2\d\d\d/ }).count()).toBeGreaterThan(0);
       await page.getByRole('link', { name: 'Regions' }).click();
