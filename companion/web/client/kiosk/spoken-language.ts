@@ -1,7 +1,7 @@
 import { unpackTexts } from '../../../../firmware/build/pack-texts';
+import { ENTRY_COUNT } from '../../../../firmware/build/text-blocks';
 import { readFile } from '../../../../firmware/simulator/storage-image';
 import { languageCodes } from '../../../../shared/check/codes';
-import { TEXT_COUNT } from '../../../../shared/wording/keys';
 import type { SpokenScreen } from './screen-words';
 
 type Vocabularies = ReadonlyMap<string, ReadonlySet<string>>;
@@ -13,7 +13,7 @@ export function languagesOn(flash: Uint8Array): Vocabularies {
   const found = new Map<string, ReadonlySet<string>>();
   for (const code of languageCodes) {
     const file = readFile(flash, code);
-    if (file) found.set(code, new Set(unpackTexts(file, TEXT_COUNT).flatMap(wordsIn)));
+    if (file) found.set(code, new Set(unpackTexts(file, ENTRY_COUNT).flatMap(wordsIn)));
   }
   return found;
 }
