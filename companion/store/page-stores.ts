@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ReleaseRecord } from '../release/release-record';
-import { rankAt } from './page-kiosks';
+import { rankAt } from './rank-kiosks';
 import type { StoreEntry } from './store';
 import type { Db, StoreTable } from './tables';
 
