@@ -1,3 +1,4 @@
+import type { Run } from '../../firmware/flow/run';
 import type { Board } from '../../firmware/simulator/board';
 import type { TourStop } from '../../firmware/simulator/screen-tour';
 import type { DrawnPicture, DrawnText } from '../../firmware/simulator/words-on-screen';
@@ -13,6 +14,8 @@ export interface RenderedScreen {
   readonly frame: Uint8Array;
   readonly texts: readonly DrawnText[];
   readonly pictures: readonly DrawnPicture[];
+  /** what the run is at, and which page of it in large size; screens outside a run have none */
+  readonly at?: { readonly run: Run; readonly page: number };
 }
 
 const TAP_MS = 60;
@@ -39,10 +42,10 @@ function reach(board: Board, { keys }: TourStop): void {
 
 function visit(board: Board, stop: TourStop): RenderedScreen[] {
   reach(board, stop);
-  if (stop.pages === 1) return [look(board, stop.name)];
+  if (stop.pages === 1) return [{ ...look(board, stop.name), at: { run: stop.run, page: 0 } }];
   return Array.from({ length: stop.pages }, (_, page) => {
     if (page > 0) press(board, [KEY_NEXT]);
-    return look(board, `${stop.name}-page-${page + 1}`);
+    return { ...look(board, `${stop.name}-page-${page + 1}`), at: { run: stop.run, page } };
   });
 }
 

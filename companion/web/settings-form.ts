@@ -26,7 +26,7 @@ export const kioskForm = z.object({
 const sentences = {
   storeName: 'At most 20 letters of the western European alphabets.',
   urgentLine: 'At most 12 digits, blanks or + - / ( ).',
-  emergencyNumber: 'At most 8 digits, blanks or + - / ( ).',
+  emergencyNumber: 'At most 8 digits, blanks or + - / ( ), and 15 together with the urgent line.',
   minimum: 'A whole number from 5 to 255.',
 } as const;
 
@@ -47,7 +47,9 @@ export function findMistakes(settings: Settings): Mistakes {
   const isRight: Record<TypedField, boolean> = {
     storeName: fits({ storeName }),
     urgentLine: fits({ urgentLine }) && isNumberToCall(urgentLine),
-    emergencyNumber: fits({ emergencyNumber }) && isNumberToCall(emergencyNumber),
+    emergencyNumber:
+      fits({ emergencyNumber, urgentLine: fits({ urgentLine }) ? urgentLine : '' }) &&
+      isNumberToCall(emergencyNumber),
     minimum: fits({ minimum }),
   };
   return Object.fromEntries(Object.entries(sentences).filter(([field]) => !isRight[field as TypedField]));

@@ -59,7 +59,7 @@ export function tourLargeScreens(
       const known = found.get(name);
       if (!known) walksWithoutNews = 0;
       if (!known || known.keys.length > keys.length)
-        found.set(name, { name, keys: [...keys], pages: run.pages });
+        found.set(name, { name, keys: [...keys], pages: run.pages, run: structuredClone(run) });
       const isPast = run.screen === SCREEN_CHECKLIST && draw(4) > 0;
       const option = isPast ? RF_NONE : draw(options || 1);
       for (let page = options ? option + run.wordPages : run.pages; page > 0; page--) act(KEY_NEXT);

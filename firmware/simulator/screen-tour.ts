@@ -40,6 +40,8 @@ export interface TourStop {
   readonly keys: readonly number[];
   /** how many pages it has in large size; 1 in normal size, where each page is a stop of its own */
   readonly pages: number;
+  /** what the run is at there */
+  readonly run: Run;
 }
 
 /** Walks without a new screen after which the tour is taken to be complete. */
@@ -98,7 +100,7 @@ export function screenName(run: Run): string {
  * @param rules RULE_* bits of the store's settings
  */
 export function tourScreens(draw: (below: number) => number, rules: number): TourStop[] {
-  const found = new Map<string, { keys: number[]; depth: number }>();
+  const found = new Map<string, { keys: number[]; run: Run }>();
   const run = newRun(rules);
   let walksWithoutNews = 0;
   while (walksWithoutNews++ < WALKS_WITHOUT_NEWS) {
@@ -108,7 +110,8 @@ export function tourScreens(draw: (below: number) => number, rules: number): Tou
       const name = screenName(run);
       const known = found.get(name);
       if (!known) walksWithoutNews = 0;
-      if (!known || known.keys.length > keys.length) found.set(name, { keys: [...keys], depth: keys.length });
+      if (!known || known.keys.length > keys.length)
+        found.set(name, { keys: [...keys], run: structuredClone(run) });
       // the fourth key only where it turns a page: the tour does not go back
       const isPast = run.screen === SCREEN_CHECKLIST && draw(4) > 0;
       const key = isPaged(run) && draw(3) === 0 ? 4 : isPast ? 3 : 1 + draw(3);
@@ -118,6 +121,6 @@ export function tourScreens(draw: (below: number) => number, rules: number): Tou
     } while (run.screen !== SCREEN_ATTRACT && keys.length < 80);
   }
   return [...found]
-    .map(([name, { keys }]) => ({ name, keys, pages: 1 }))
+    .map(([name, stop]) => ({ name, ...stop, pages: 1 }))
     .sort((a, b) => a.keys.length - b.keys.length);
 }

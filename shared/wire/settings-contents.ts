@@ -17,6 +17,8 @@ import {
 } from './settings';
 import { bytesOf } from './text';
 
+/** Letters that both numbers to call may have together. */
+const NUMBERS_LETTERS = 15;
 const LANGUAGES = ['en', 'es', 'fr', 'de'] as const;
 
 /** What a store sets for its kiosks. */
@@ -32,7 +34,7 @@ export interface Settings {
   readonly minimum: number;
   /** At most 12 characters; empty: not set. */
   readonly urgentLine: string;
-  /** At most 8 characters; empty: not set. */
+  /** At most 8 characters, and 15 together with the urgent line; empty: not set. */
   readonly emergencyNumber: string;
 }
 
@@ -55,6 +57,8 @@ export function packSettings(settings: Settings): { bytes: string } | SettingsPr
     if (!isTextFor(text, bytes)) return 'settings-text';
     filled += `${text}                    `.slice(0, bytes);
   }
+  // more do not fit into the line of the urgent screen
+  if (settings.urgentLine.length + settings.emergencyNumber.length > NUMBERS_LETTERS) return 'settings-text';
   const { minimum } = settings;
   if (Math.floor(minimum) !== minimum || minimum < 5 || minimum > 255) return 'settings-minimum';
   const flags =

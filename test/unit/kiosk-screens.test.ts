@@ -1,33 +1,16 @@
 import fc from 'fast-check';
-import jsQR from 'jsqr';
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE_ADDRESS } from '../../firmware/build/qr-codes';
 import type { Board } from '../../firmware/simulator/board';
 import { cardAddressCodes } from '../../shared/check/codes';
 import { holdBoth, startKiosk, tap, wordsOn } from './kiosk-board';
-
-const SCALE = 4;
-const WIDTH_PX = 128;
-const HEIGHT_PX = 64;
-
-/** What a phone reads from the screen; undefined when it finds no code. */
-function scan(board: Board): string | undefined {
-  const [width, height] = [WIDTH_PX * SCALE, HEIGHT_PX * SCALE];
-  const pixels = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const bit = Math.floor(y / SCALE) * WIDTH_PX + Math.floor(x / SCALE);
-      const isDark = ((board.screen[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1;
-      pixels.fill(isDark ? 20 : 230, (y * width + x) * 4, (y * width + x) * 4 + 3);
-    }
-  return jsQR(pixels, width, height)?.data;
-}
+import { readQr } from './read-qr';
 
 /** The codes that a walk through the cards meets, by what follows the address. */
 function codesOn(board: Board, nextKey: number, pages: number): string[] {
   const found = new Set<string>();
   for (let page = 0; page < pages; page++) {
-    const text = scan(board);
+    const text = readQr(board.screen, board.kind.screen);
     if (text !== undefined) found.add(text);
     tap(board, nextKey);
   }

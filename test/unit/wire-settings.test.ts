@@ -37,7 +37,7 @@ describe('settings', () => {
       instabilityUrgent: fc.boolean(),
       minimum: fc.integer({ min: 5, max: 255 }),
       urgentLine: latin1(12),
-      emergencyNumber: latin1(8),
+      emergencyNumber: latin1(3),
     });
     fc.assert(
       fc.property(settings, (wanted) => {
@@ -61,6 +61,11 @@ describe('settings', () => {
     {
       name: 'an emergency number of 9 digits',
       change: { emergencyNumber: '123456789' },
+      problem: 'settings-text',
+    },
+    {
+      name: 'two numbers of 16 characters together',
+      change: { urgentLine: '123456789012', emergencyNumber: '1234' },
       problem: 'settings-text',
     },
     { name: 'a minimum of 4', change: { minimum: 4 }, problem: 'settings-minimum' },
