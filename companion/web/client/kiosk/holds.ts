@@ -29,7 +29,7 @@ function holdsOf({ kind }: Board): Readonly<Record<string, Hold>> {
 /** Lets the page's buttons hold keys, for who has one pointer or none. */
 export function joinHolds(board: Board, signal: AbortSignal): void {
   const holds = holdsOf(board);
-  let isHolding = false;
+  let held: Promise<void> = Promise.resolve();
   const holdTogether = async ({ keys, betweenMs, holdMs }: Hold): Promise<void> => {
     for (const [index, key] of keys.entries()) {
       if (index > 0 && betweenMs > 0) await pass(board, betweenMs, signal);
@@ -44,11 +44,8 @@ export function joinHolds(board: Board, signal: AbortSignal): void {
     await pass(board, BETWEEN_MS, signal);
   };
   const hold = async (wanted: Hold): Promise<void> => {
-    if (isHolding) return;
-    isHolding = true;
     const turns = wanted.isInTurn ? wanted.keys.map((key) => [key]) : [wanted.keys];
     for (const keys of turns) await holdTogether({ ...wanted, keys });
-    isHolding = false;
     say('');
   };
   for (const button of bench.querySelectorAll<HTMLButtonElement>('[data-hold]')) {
@@ -59,7 +56,7 @@ export function joinHolds(board: Board, signal: AbortSignal): void {
       'click',
       () => {
         if (wanted.keys.length > 1 && wanted.holdMs > TAP_MS) say('Holding the keys …');
-        void hold(wanted);
+        held = held.then(() => hold(wanted)); // one after the other
       },
       { signal },
     );

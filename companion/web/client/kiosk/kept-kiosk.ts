@@ -1,5 +1,5 @@
-import { FILE_HEADER_BYTES, LEDGER_BYTES } from '../../../../firmware/ledger/place';
 import type { BoardName } from '../../../../firmware/simulator/board-kinds';
+import { LEDGER_PIECE } from '../../../../firmware/simulator/ledger-place';
 import type { Language } from '../../../../shared/check/codes';
 
 const STORE_KEY = 'counterstep-kiosk';
@@ -62,7 +62,7 @@ export async function fetchKiosk({ board, language }: Wish): Promise<KeptKiosk> 
 export async function refillKiosk(kiosk: KeptKiosk, { language }: Wish): Promise<KeptKiosk> {
   const { kioskId, board } = kiosk;
   const flash = await bytesOf(await ask('/kiosk/refill', { kioskId, board, language }));
-  flash.set(kiosk.flash.subarray(0, FILE_HEADER_BYTES + LEDGER_BYTES));
+  flash.set(kiosk.flash.subarray(0, LEDGER_PIECE.length));
   return { ...kiosk, language, flash };
 }
 
