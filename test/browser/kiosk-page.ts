@@ -56,7 +56,11 @@ export async function openKioskPage(
       await page.keyboard.up(key);
     },
     async choose(label, value) {
-      await page.getByLabel(label).selectOption(value);
+      const choice = page.getByLabel(label);
+      await choice.selectOption(value);
+      // the other board begins with the same words
+      if ((await choice.getAttribute('id')) === 'board')
+        await page.locator(`#bench[data-board="${value}"]`).waitFor({ timeout: PATIENCE_MS });
     },
     close: () => context.close(),
   };
