@@ -1,4 +1,4 @@
-import { RULE_CODES, RULE_INSTABILITY_URGENT, RULE_SIGNPOSTING } from '../../firmware/flow/run';
+import { RULE_CODES, RULE_INSTABILITY_URGENT, RULE_SIGNPOSTING, type Run } from '../../firmware/flow/run';
 import { pagesOf } from '../../firmware/screens/pages';
 import { tourLargeScreens } from '../../firmware/simulator/large-tour';
 import { type TourStop, tourScreens } from '../../firmware/simulator/screen-tour';
@@ -38,9 +38,10 @@ export async function drawScreens(folder: string, wish: ScreensWish): Promise<Re
   return [...screens, ...renderStaffScreens(board)];
 }
 
-function planTour(
+/** The ways to all screens of these files, as `drawScreens` takes them; the same ways every time. */
+export function planTour(
   files: readonly DeviceFile[],
-  { board, size }: ScreensWish,
+  { board, size }: Pick<ScreensWish, 'board' | 'size'>,
   settings: Settings,
 ): TourStop[] {
   const rules =
@@ -48,16 +49,25 @@ function planTour(
     (settings.mode === 'signposting' ? RULE_SIGNPOSTING : 0) |
     (settings.instabilityUrgent ? RULE_INSTABILITY_URGENT : 0);
   if (size === 'normal') return tourScreens(fixedDraw(), rules);
+  return tourLargeScreens(fixedDraw(), rules, countPages(files, board, settings));
+}
+
+/** Counts on how many pages a screen's words stand in large size, without its answers. */
+export function countPages(
+  files: readonly DeviceFile[],
+  board: string,
+  settings: Settings,
+): (run: Run) => number {
   const texts = readTexts(files, settings.language);
   const numbers = [settings.urgentLine, settings.emergencyNumber].filter(Boolean).join(' / ');
   const widthPx = largeWidths(files, board);
   const pages = new Map<string, number>();
-  return tourLargeScreens(fixedDraw(), rules, (run) => {
+  return (run) => {
     const words = screenWords(run, texts, numbers).join('\n');
     const known = pages.get(words) ?? pagesOf(words, widthPx).length;
     pages.set(words, known);
     return known;
-  });
+  };
 }
 
 /** The next number of a fixed row, so that every run of the command draws the same screens. */

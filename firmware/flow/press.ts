@@ -75,6 +75,7 @@ export function endRun(run: Run): number {
 
 function ask(run: Run, question: number): void {
   run.question = question;
+  run.cards = [];
   run.page = 0;
   run.screen =
     question === Q_RF1 || question === Q_RF2

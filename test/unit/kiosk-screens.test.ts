@@ -73,13 +73,15 @@ const mashedKeys = fc.array(fc.record({ key: fc.constantFrom(1, 2, 3), gaps }), 
 });
 
 describe.each([
-  { name: 'normal', before: [] },
-  { name: 'large', before: [4] },
-])('mashing in $name size', ({ before }) => {
+  { board: 'pixljs', size: 'normal', before: [] },
+  { board: 'pixljs', size: 'large', before: [4] },
+  { board: 'banglejs2', size: 'normal', before: [] },
+  { board: 'banglejs2', size: 'large', before: [4] },
+] as const)('mashing on a $board in $size size', ({ board, before }) => {
   test('counts once until it pauses: the same screen as after single taps', () => {
     fc.assert(
       fc.property(mashedKeys, (presses) => {
-        const [mashed, tapped] = [startKiosk(), startKiosk()];
+        const [mashed, tapped] = [startKiosk(true, board), startKiosk(true, board)];
         tap(mashed, ...before);
         tap(tapped, ...before);
         for (const { key, gaps: gapsMs } of presses) {
@@ -90,6 +92,17 @@ describe.each([
       }),
       { numRuns: 25 },
     );
+  });
+
+  test('does not get past a page of signs, however often and with whatever key', () => {
+    const toSigns = before.length ? [2, 3, 2, 2, 2, 3] : [1, 3];
+    for (const key of [1, 2, 3, 4]) {
+      const [mashed, tapped] = [startKiosk(true, board), startKiosk(true, board)];
+      for (const kiosk of [mashed, tapped]) tap(kiosk, ...before, ...toSigns);
+      mash(mashed, key, Array<number>(40).fill(80));
+      tap(tapped, key);
+      expect(wordsOn(mashed)).toBe(wordsOn(tapped));
+    }
   });
 });
 
