@@ -13,8 +13,8 @@ let file: ArrayBuffer;
 let table: Uint16Array;
 /** How long each entry is. */
 let lengths: Uint8Array;
-/** The texts on nearly every screen, from UI_BACK on. */
-export let common: string[];
+/** The texts on nearly every screen, from UI_BACK on, in one string: as an array they take four times the memory. */
+let common: string;
 /** What was prepared, and which block it is. */
 let ready = '';
 let readyBlock = -1;
@@ -32,7 +32,7 @@ export function useLanguage(code: string): boolean {
   table = new Uint16Array(file);
   lengths = new Uint8Array(file, TABLE_BYTES);
   readyBlock = -1;
-  common = textsOf(BLOCK_COMMON);
+  common = unpack(packed(BLOCK_COMMON));
   return true;
 }
 
@@ -63,7 +63,15 @@ export function prepareTexts(block: number): void {
 
 /** The texts that a screen shows together: question or title first. Lines are separated by \n. */
 export function textsOf(block: number): string[] {
-  return (block === readyBlock ? ready : unpack(packed(block))).split('\t');
+  const text = block === readyBlock ? ready : unpack(packed(block));
+  readyBlock = -1;
+  ready = ''; // used once: on a card, and with a link open, memory is short
+  return text.split('\t');
+}
+
+/** One of the texts on nearly every screen, by its number after UI_BACK. */
+export function commonText(number: number): string {
+  return common.split('\t')[number] as string;
 }
 
 /** The text with this number from TEXT_PATTERN on (shared/wording/keys), its lines separated by \n. */

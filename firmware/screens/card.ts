@@ -9,7 +9,7 @@ import {
   RIGHT,
   write,
 } from '../device/screen';
-import { common } from '../device/texts';
+import { commonText } from '../device/texts';
 import { type Run, SCREEN_NOTICE, SCREEN_PICTURE, SCREEN_UNDER_18 } from '../flow/run';
 import { showPicture } from './picture';
 
@@ -39,12 +39,10 @@ export function showCard(run: Run, texts: string[]): void {
       PAGE_MARK_TOP_PX - besidePx,
       CENTRE,
     );
-  write(FONT_SMALL, common[UI_BACK - UI_BACK] as string, 0, BOTTOM, LEFT);
+  write(FONT_SMALL, commonText(UI_BACK - UI_BACK), 0, BOTTOM, LEFT);
   write(
     cards ? FONT_SMALL : FONT_ANSWER,
-    common[
-      run.page < cards - 1 || run.screen === SCREEN_PICTURE ? UI_NEXT - UI_BACK : UI_DONE - UI_BACK
-    ] as string,
+    commonText(run.page < cards - 1 || run.screen === SCREEN_PICTURE ? UI_NEXT - UI_BACK : UI_DONE - UI_BACK),
     RIGHT_EDGE_PX,
     BOTTOM,
     RIGHT,
@@ -55,12 +53,12 @@ export function showCard(run: Run, texts: string[]): void {
 
 /** Words without a title, with Back and a way on; the notice with what leads people under 18 elsewhere. */
 export function showWords(run: Run, texts: string[]): void {
-  write(FONT_SMALL, common[UI_BACK - UI_BACK] as string, 0, BOTTOM, LEFT);
+  write(FONT_SMALL, commonText(UI_BACK - UI_BACK), 0, BOTTOM, LEFT);
   write(FONT_ANSWER, texts[0] as string, 0, THREE_LINES_TOP_PX, LEFT);
   if (run.screen === SCREEN_NOTICE) write(FONT_ANSWER, texts[2] as string, RIGHT_EDGE_PX, 0, RIGHT);
   write(
     FONT_ANSWER,
-    texts[1] || (common[run.screen === SCREEN_UNDER_18 ? UI_DONE - UI_BACK : UI_NEXT - UI_BACK] as string),
+    texts[1] || commonText(run.screen === SCREEN_UNDER_18 ? UI_DONE - UI_BACK : UI_NEXT - UI_BACK),
     RIGHT_EDGE_PX,
     BOTTOM,
     RIGHT,

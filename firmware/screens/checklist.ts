@@ -1,7 +1,7 @@
 import { RF_NONE } from '../../shared/check/questions';
 import { UI_BACK, UI_YES_ONE } from '../../shared/wording/keys';
 import { BOTTOM, FONT_ANSWER, FONT_SMALL, LEFT, RIGHT, write } from '../device/screen';
-import { common } from '../device/texts';
+import { commonText } from '../device/texts';
 import type { Run } from '../flow/run';
 
 const SIGNS_A_PAGE = 3;
@@ -17,11 +17,11 @@ export function showChecklist(run: Run, texts: string[]): void {
   const end = run.page ? RF_NONE : SIGNS_A_PAGE;
   let topPx = SIGNS_TOP_PX;
   write(FONT_SMALL, texts[0] as string, 0, QUESTION_TOP_PX, LEFT);
-  write(FONT_SMALL, common[UI_BACK - UI_BACK] as string, 0, BOTTOM, LEFT);
+  write(FONT_SMALL, commonText(UI_BACK - UI_BACK), 0, BOTTOM, LEFT);
   while (sign++ < end) {
     write(FONT_ANSWER, (texts[sign] as string).split('\n').join(' '), 0, topPx, LEFT);
     topPx += SIGN_PITCH_PX;
   }
-  write(FONT_ANSWER, common[UI_YES_ONE - UI_BACK] as string, RIGHT_EDGE_PX, 0, RIGHT);
+  write(FONT_ANSWER, commonText(UI_YES_ONE - UI_BACK), RIGHT_EDGE_PX, 0, RIGHT);
   write(FONT_ANSWER, texts[RF_NONE + 1] as string, RIGHT_EDGE_PX, BOTTOM, RIGHT);
 }

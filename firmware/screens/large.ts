@@ -1,6 +1,6 @@
 import { UI_BACK, UI_NO, UI_NORMAL_TEXT, UI_YES_ONE } from '../../shared/wording/keys';
 import { CENTRE, FONT_LARGE, fillBox, largeWidthPx, write } from '../device/screen';
-import { common, textOf } from '../device/texts';
+import { commonText, textOf } from '../device/texts';
 import { type Run, SCREEN_ATTRACT, SCREEN_CHECKLIST } from '../flow/run';
 import { writeLabel } from './label';
 import { pagesOf } from './pages';
@@ -35,18 +35,14 @@ export function showLarge(run: Run, texts: string[]): void {
   writeLabel(
     4,
     FONT_LARGE,
-    run.screen === SCREEN_ATTRACT ? textOf(UI_NORMAL_TEXT) : (common[UI_BACK - UI_BACK] as string),
+    run.screen === SCREEN_ATTRACT ? textOf(UI_NORMAL_TEXT) : commonText(UI_BACK - UI_BACK),
   );
   write(FONT_LARGE, words, CENTRE_X_PX, words.indexOf('\n') < 0 ? ONE_LINE_TOP_PX : TWO_LINES_TOP_PX, CENTRE);
   if (run.step || (run.page && !answers)) writeLabel(1, FONT_LARGE, LEFT_ARROW);
   if (isSign || !answers || run.step < run.pages - 1)
-    writeLabel(2, FONT_LARGE, isSign ? (common[UI_NO - UI_BACK] as string) : RIGHT_ARROW);
+    writeLabel(2, FONT_LARGE, isSign ? commonText(UI_NO - UI_BACK) : RIGHT_ARROW);
   if (option >= 0)
-    writeLabel(
-      3,
-      FONT_LARGE,
-      isSign ? ((common[UI_YES_ONE - UI_BACK] as string).split(',')[0] as string) : OK,
-    );
+    writeLabel(3, FONT_LARGE, isSign ? (commonText(UI_YES_ONE - UI_BACK).split(',')[0] as string) : OK);
   // the place among the screen's pages, or among the pages of all cards
   const place = (run.step + 1) / run.pages;
   fillBox(BAR_LEFT_PX, LINE_PX, BAR_LEFT_PX + BAR_PX, LINE_PX);

@@ -10,7 +10,7 @@ import {
   UI_UNDER_18_CARD,
   UI_WHICH_ONE,
 } from '../../shared/wording/keys';
-import { common, prepareTexts, textOf, textsOf } from '../device/texts';
+import { commonText, prepareTexts, textOf, textsOf } from '../device/texts';
 import {
   type Run,
   SCREEN_ATTRACT,
@@ -80,7 +80,7 @@ function questionTexts(run: Run): string[] {
   const texts = textsOf(blockOf(run.question));
   if (run.screen === SCREEN_PICTURE) return [texts[0] as string];
   if (run.screen === SCREEN_WHICH) {
-    texts[0] = common[UI_WHICH_ONE - UI_BACK] as string;
+    texts[0] = commonText(UI_WHICH_ONE - UI_BACK);
     return texts.slice(0, RF_NONE + 1);
   }
   if (run.screen === SCREEN_ATTRACT && nextLanguage() !== language) texts.push(nameOf(nextLanguage()));

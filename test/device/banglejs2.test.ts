@@ -27,7 +27,7 @@ function readBangleImage(): Uint8Array {
 }
 
 /** A frame leaves the interpreter in pieces: as one text it has no room beside the firmware. */
-const PIECE_BYTES = 352;
+const PIECE_BYTES = 176;
 
 /** The touch screen, and a screen of 176 x 176 pixels of one bit: light is 1, as the lowest bit of the board's colours. */
 const STAND_INS = `
