@@ -5,6 +5,8 @@ import { rasterise } from './rasterise';
 /** What the App Loader calls this program, and the start of the icon's file name. */
 const APP_ID = 'counterstep';
 const ICON_PX = 48;
+/** What BangleApps' README asks those to write who give no name on GitHub. */
+const NO_AUTHOR = 'Espruino';
 
 /** A file of the folder that the App Loader reads. */
 export interface LoaderFile {
@@ -30,6 +32,7 @@ export async function describeForLoader(
     id: APP_ID,
     name: 'Counterstep',
     version: `${major}.${minor.padStart(2, '0')}`,
+    author: NO_AUTHOR,
     description:
       'A kiosk for the counter of a running store: a short knee and shoe check that keeps nothing about any shopper. ' +
       'It takes the whole watch: erase its storage before, and see README.md.',

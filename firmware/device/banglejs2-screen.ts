@@ -5,8 +5,8 @@ import { CENTRE, FONT_SMALL, LEFT, RIGHT } from './screen';
 
 export { BOTTOM, CENTRE, FONT_ANSWER, FONT_LARGE, FONT_SMALL, LEFT, RIGHT } from './screen';
 
-/** Here is room for page marks below pictures. */
-export const MARK_BESIDE_PX = 0;
+/** Here is room for page marks below pictures, a pixel higher than below words. */
+export const MARK_BESIDE_PX = 1;
 
 const MARGIN_PX = 1;
 /** A label stays in the quarter of the screen that is its key, and apart from the label beside it. */

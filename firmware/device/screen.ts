@@ -13,7 +13,7 @@ export const CENTRE = 0;
 export const RIGHT = 1;
 
 /** How far right of its place and above it the page mark of a picture stands: pictures reach down to that place. */
-export const MARK_BESIDE_PX = 44;
+export const MARK_BESIDE_PX = 45;
 
 /** In the place of a row: the last line at the screen's lower edge. */
 export const BOTTOM = -1;

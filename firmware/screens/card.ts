@@ -17,7 +17,7 @@ const CENTRE_X_PX = 64;
 const RIGHT_EDGE_PX = 128;
 const FOUR_LINES_TOP_PX = 8;
 const THREE_LINES_TOP_PX = 14;
-const PAGE_MARK_TOP_PX = 56;
+const PAGE_MARK_TOP_PX = 57;
 const FOUR_LINES = 4;
 const PICTURE_TOP_PX = 9;
 
