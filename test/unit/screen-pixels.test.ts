@@ -75,3 +75,20 @@ describe.each(cases)('every screen of $board in $language, $size size', ({ board
     expect(measured.filter(({ isTall, name }) => !isTall && !/maintenance|attention/.test(name))).toEqual([]);
   });
 });
+
+describe.each(cases.filter(({ language }) => language === 'de'))(
+  'with signposting only, every screen of $board in $language, $size size',
+  ({ board, size, language }) => {
+    test('is as whole and as well apart, and none names a pattern or its place', async () => {
+      const settings = { ...SETTINGS, mode: 'signposting' } as const;
+      const screens = await drawScreens(`dist/firmware/${board}`, { board, language, size, settings });
+      const found = screens.flatMap((screen) =>
+        inkProblems(screen, lookOf(board)).map((problem) => `${screen.name}: ${problem}`),
+      );
+      const codes = screens.filter(({ name }) => /^card-code-/.test(name));
+      expect(found).toEqual([]);
+      expect(screens.filter(({ name }) => /^card-(pattern|place)/.test(name))).toEqual([]);
+      expect(codes).toHaveLength(referralCardCodes.length);
+    });
+  },
+);
