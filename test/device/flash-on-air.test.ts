@@ -18,8 +18,8 @@ import { VirtualAir } from '../radio/virtual-air';
 import { VirtualTime } from '../radio/virtual-time';
 import { makeRealData } from '../unit/flash-fixture';
 import { createFakeClock } from '../unit/store-sheets';
+import { startConsoleDevice } from './console-device';
 import { interpreterMissing, interpreterPath } from './interpreter';
-import { startStdioDevice } from './stdio-device';
 
 const ADDRESS = 'c0:00:00:00:00:01';
 /** A jump that is no interval of a link: the air is quiet, and somebody may be owed an answer. */
@@ -34,7 +34,7 @@ describe.skipIf(!interpreterPath)(
       const air = new VirtualAir(time, () => 0.5);
       const data = await makeRealData('mill-lane');
       const store = await openStore(data, 'real', createFakeClock());
-      const device = await startStdioDevice();
+      const device = await startConsoleDevice();
       time.beforeJump = async (jumpMs) => {
         if (jumpMs > QUIET_MS) await device.settle(ANSWER_LIMIT_MS);
       };
