@@ -14,7 +14,7 @@ import { orderNames } from './order';
 import { transpile } from './transpile';
 
 /** Functions from this size on keep their name; smaller ones the minifier may write into their callers. */
-const LARGE_FUNCTION_TOKENS = 200;
+const LARGE_FUNCTION_TOKENS = 260;
 
 /** The board whose file device code imports by its name. */
 const DEFAULT_BOARD = 'pixljs';

@@ -38,9 +38,6 @@ global.g=Graphics.createArrayBuffer(176,176,1,{msb:true});
 g.flip=function(){for(var at=0;at<3872;at+=${PIECE_BYTES})print('F '+nowMs+' '+btoa(E.toString(new Uint8Array(g.buffer,at,${PIECE_BYTES}))))};
 `;
 
-/** Pages of cards in large size need more than this interpreter's 2,950 variables; the board has 12,000. */
-const TOO_LARGE = 'large size: an urgent sign to the end';
-
 function framesOnBoard(image: Uint8Array, script: Script): { atMs: number; bits: string }[] {
   const frames: { atMs: number; bits: string }[] = [];
   let state = 1;
@@ -67,7 +64,7 @@ function framesOnBoard(image: Uint8Array, script: Script): { atMs: number; bits:
 describe.skipIf(!interpreterPath)(
   `the firmware for Bangle.js 2 on the real interpreter${interpreterPath ? '' : ` (${interpreterMissing})`}`,
   () => {
-    for (const script of scripts.filter(({ name }) => name !== TOO_LARGE)) {
+    for (const script of scripts) {
       test(`${script.name}: every frame as on the simulated board`, () => {
         const image = readBangleImage();
         const onDevice = runOnDevice(image, script, { before: STAND_INS });

@@ -26,8 +26,6 @@ import {
 const NONCE = 'abcdefgh';
 const FROM_MS = 2000;
 const LEDGER = [4096, 12_288] as const;
-/** With a link open, more than in any check alone; half of the device's memory is still free then. */
-const SYNC_VARIABLES = VARIABLES_LIMIT + 30;
 
 /** The image with two closed sheets and an open one. */
 function imageWithSheets(): Uint8Array {
@@ -149,7 +147,7 @@ describe.skipIf(!interpreterPath)(
       expect(run.frames).toEqual(recording.frames);
     });
 
-    test(`a sync during a check takes no more than ${SYNC_VARIABLES} variables`, () => {
+    test(`a sync during a check takes no more than ${VARIABLES_LIMIT} variables either`, () => {
       const [, , , { script, talk }] = talks;
       const recording = recordTalk(image, script, FROM_MS, talk);
       const run = createBallast(image, {
@@ -157,7 +155,7 @@ describe.skipIf(!interpreterPath)(
         instead: 'onWrite=onConnect=onEnd=()=>{};reply="";',
         started: sayAgain(recording),
       });
-      const { faults, frames } = run(script, SYNC_VARIABLES);
+      const { faults, frames } = run(script, VARIABLES_LIMIT);
       expect(faults).toEqual([]);
       expect(frames).toEqual(expectedFrames(image, script));
     });
