@@ -1,4 +1,4 @@
-import { isoDate } from '../store-day';
+import { earliestDay, isoDate } from '../store-day';
 import type { SheetArrival, SheetOutcome } from '../sync/store-port';
 import { storeOfKiosk } from './kiosk';
 import type { Db } from './tables';
@@ -6,10 +6,12 @@ import type { Db } from './tables';
 /**
  * Takes a sheet once: its second arrival is known by its hash, one with other contents goes into quarantine.
  *
- * A sheet without a day, or with one that has not come yet, is dated to the day it arrives. A sheet whose number
- * was given up before it came is acknowledged like any other, and counted nowhere.
+ * A sheet without a day, or with one that has not come yet, is dated to today. A sheet whose number was given up
+ * before it came is acknowledged like any other, and counted nowhere.
+ *
+ * @param today ISO date; a clock that was set back makes no sheet arrive before the one with the number below
  */
-export async function takeSheet(db: Db, sheet: SheetArrival, arrivedDay: string): Promise<SheetOutcome> {
+export async function takeSheet(db: Db, sheet: SheetArrival, today: string): Promise<SheetOutcome> {
   const { kioskId, epoch, sheetNo, hash } = sheet;
   const storeId = await storeOfKiosk(db, kioskId);
   return db.transaction().execute(async (transaction) => {
@@ -23,8 +25,8 @@ export async function takeSheet(db: Db, sheet: SheetArrival, arrivedDay: string)
         state: isLate ? 'late' : 'waiting',
         hash,
         counts: isLate ? null : JSON.stringify(sheet.counts),
-        closedDay: closedDayOf(sheet, arrivedDay),
-        arrivedDay,
+        closedDay: closedDayOf(sheet, today),
+        arrivedDay: await arrivedDayOf(transaction, key, today),
       })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
@@ -44,7 +46,7 @@ export async function takeSheet(db: Db, sheet: SheetArrival, arrivedDay: string)
     }
     await transaction
       .insertInto('quarantine')
-      .values({ ...key, hash, arrivedDay })
+      .values({ ...key, hash, arrivedDay: today })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     return 'conflict';
@@ -119,8 +121,22 @@ async function isGivenUp(db: Db, key: SheetKey): Promise<boolean> {
   return gap !== undefined;
 }
 
-function closedDayOf(sheet: SheetArrival, arrivedDay: string): string {
-  if (sheet.closedDay === null) return arrivedDay;
-  const closedDay = isoDate(sheet.closedDay);
-  return closedDay > arrivedDay ? arrivedDay : closedDay;
+function closedDayOf(sheet: SheetArrival, today: string): string {
+  if (sheet.closedDay === null) return today;
+  return earliestDay([isoDate(sheet.closedDay), today]);
+}
+
+/** A ledger is read in the order of its numbers; else the one below would seem to be missing, and be given up. */
+async function arrivedDayOf(db: Db, { storeId, kioskId, epoch, sheetNo }: SheetKey, today: string) {
+  const below = await db
+    .selectFrom('sheet')
+    .select('arrivedDay')
+    .where('storeId', '=', storeId)
+    .where('kioskId', '=', kioskId)
+    .where('epoch', '=', epoch)
+    .where('sheetNo', '<', sheetNo)
+    .orderBy('sheetNo', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return below && below.arrivedDay > today ? below.arrivedDay : today;
 }

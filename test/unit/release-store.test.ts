@@ -124,6 +124,18 @@ test('a clock that was set back brings no release on a Monday that has passed', 
   expect(await publish()).toMatchObject([{ firstDay: '2026-03-09', publishedOn: '2026-03-16' }]);
 });
 
+test('a sheet that is here is never given up because the clock was set back after it came', async () => {
+  for (const days of [-28, -400]) {
+    const { clock, store, sync, publish } = await openForRelease();
+    await sync.takeSheet(makeSheet({ sheetNo: 1, kneeChecks: 60 }));
+    clock.set(addDays('2026-03-02', days));
+    await sync.takeSheet(makeSheet({ sheetNo: 2, kneeChecks: 60 }));
+    clock.set('2026-06-01');
+    expect(await publish()).toMatchObject([{ finished: 120 }]);
+    expect((await listKioskHealth(store.db))[0]?.sheetsNotReceived).toBe(0);
+  }
+});
+
 test('each store has spans of its own', async () => {
   const { clock, store, sync, publish } = await openForRelease();
   await store.db
