@@ -1,11 +1,11 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { CompanionError } from '../errors';
 import { isWhole } from '../store/is-whole';
 import { keyFileOf } from '../store/keyring';
 import { databaseFile, hasDatabase } from '../store/open-store';
-import { copyDurably, settle, writeDurably } from './durable-file';
+import { replaceBy, replaceFile } from '../store/replace-file';
 import { hashFile, MANIFEST, type Manifest } from './manifest';
 
 /** What a backup is taken of, and where it goes. */
@@ -45,25 +45,23 @@ function fillFolder({ dataFolder, folder, withKeys, version, nowMs }: BackupOrde
   const files: Manifest['files'] = { 'counterstep.db': hashFile(database) };
   const keys = join(folder, 'kiosk-keys.json');
   if (withKeys && existsSync(keyFileOf(dataFolder))) {
-    copyDurably(keyFileOf(dataFolder), keys);
+    replaceBy(keys, (half) => copyFileSync(keyFileOf(dataFolder), half));
     files['kiosk-keys.json'] = hashFile(keys);
   }
   const manifest: Manifest = { format: 1, version, takenAt: new Date(nowMs).toISOString(), files };
-  writeDurably(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+  replaceFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
 
 function copyDatabase(from: string, to: string): void {
-  const half = `${to}.half`;
-  rmSync(half, { force: true });
-  const source = new Libsql(from);
-  try {
-    source.pragma('busy_timeout = 5000');
-    source.prepare('VACUUM INTO ?').run(half);
-  } finally {
-    source.close();
-  }
-  chmodSync(half, 0o600);
-  if (!isWhole(half)) throw new CompanionError('backup-unreadable', 'The database itself is damaged.');
-  settle(half, to);
+  replaceBy(to, (half) => {
+    const source = new Libsql(from);
+    try {
+      source.pragma('busy_timeout = 5000');
+      source.prepare('VACUUM INTO ?').run(half);
+    } finally {
+      source.close();
+    }
+    if (!isWhole(half)) throw new CompanionError('backup-unreadable', 'The database itself is damaged.');
+  });
 }

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { giveUpNotes } from '../note/note-record';
 import { keyFileOf, openKeyring } from '../store/keyring';
 import { lockFolder } from '../store/lock-folder';
 import { databaseFile, hasDatabase, openStore } from '../store/open-store';
-import { copyDurably } from './durable-file';
+import { replaceBy } from '../store/replace-file';
 import { type Manifest, readManifest } from './manifest';
 
 const spanRows = z.array(z.object({ storeId: z.string(), spanNo: z.number() }));
@@ -32,10 +32,9 @@ export interface RestoreOrder {
 /**
  * Puts a backup's database into a data folder and adds its keys to those that are there.
  *
- * Its releases are read back as they were published. Sessions and one-time links of that time are
- * ended, and no note about its releases is sent any more; kiosks
- * send again what the backup lacks and they still hold. A cut leaves the old database, the new one or none, never
- * half of one.
+ * Its releases are read back as they were published. Sessions and one-time links of that time are ended, and no note
+ * about its releases is sent any more; kiosks send again what the backup lacks and they still hold. A cut leaves the old
+ * database, the new one or none, never half of one.
  *
  * @throws CompanionError `backup-unreadable`, `database-in-use`, `restore-in-the-way`, `restore-older`
  */
@@ -48,7 +47,7 @@ export async function restoreBackup(order: RestoreOrder, clock: Clock): Promise<
     if (isThere && !order.replace) throw new CompanionError('restore-in-the-way', dataFolder);
     const arriving = `${databaseFile(dataFolder, 'real')}.arriving`;
     if (isThere) refuseOlder(databaseFile(dataFolder, 'real'), join(folder, 'counterstep.db'));
-    copyDurably(join(folder, 'counterstep.db'), arriving);
+    replaceBy(arriving, (half) => copyFileSync(join(folder, 'counterstep.db'), half));
     const replaced = isThere ? putAside(dataFolder, clock.nowMs()) : null;
     renameSync(arriving, databaseFile(dataFolder, 'real'));
     const store = await openStore(dataFolder, 'real', clock);

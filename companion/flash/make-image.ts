@@ -1,12 +1,12 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { buildStorageImage } from '../../firmware/build/image';
 import { toIntelHex } from '../../firmware/build/intel-hex';
 import { makeQrImages, QrAddressError } from '../../firmware/build/qr-codes';
 import { commission } from '../../firmware/simulator/commission';
 import { readFile } from '../../firmware/simulator/storage-image';
-import { settle } from '../backup/durable-file';
 import { CompanionError } from '../errors';
+import { replaceFile } from '../store/replace-file';
 import type { FlashBoard } from './boards';
 import type { DeviceFile } from './device-files';
 import type { Identity } from './register-kiosk';
@@ -59,11 +59,8 @@ export function checkImagePath(path: string): void {
  * @throws CompanionError `image-unwritable`
  */
 export function writeImage(path: string, image: Uint8Array, board: FlashBoard): void {
-  const half = `${path}.half`;
   try {
-    const contents = extname(path) === '.hex' ? toIntelHex(image, board.region.address) : image;
-    writeFileSync(half, contents, { mode: 0o600 });
-    settle(half, path);
+    replaceFile(path, extname(path) === '.hex' ? toIntelHex(image, board.region.address) : image);
   } catch (error) {
     throw new CompanionError('image-unwritable', String(error), error);
   }

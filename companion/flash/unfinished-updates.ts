@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeDurably } from '../backup/durable-file';
+import { replaceFile } from '../store/replace-file';
 
 /** What is known of an update that was begun: how to go on with it. */
 export interface UnfinishedUpdate {
@@ -33,5 +33,5 @@ export function noteUpdate(dataFolder: string, kioskId: string, update: Unfinish
   const updates = listUnfinishedUpdates(dataFolder);
   if (update) updates.set(kioskId, update);
   else if (!updates.delete(kioskId)) return;
-  writeDurably(fileOf(dataFolder), `${JSON.stringify(Object.fromEntries(updates), null, 2)}\n`);
+  replaceFile(fileOf(dataFolder), `${JSON.stringify(Object.fromEntries(updates), null, 2)}\n`);
 }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import Libsql from 'libsql';
@@ -6,6 +6,7 @@ import type { Clock } from '../clock';
 import { CompanionError } from '../errors';
 import { migrate } from './migrate';
 import { MIGRATIONS, type Migration } from './migrations/list';
+import { replaceBy } from './replace-file';
 import type { Db, Tables } from './tables';
 
 /** Simulated data and real data never share a file. */
@@ -114,9 +115,5 @@ function rollingBackOnce(libsql: Libsql.Database): SqliteDatabase {
 }
 
 function copyWhole(libsql: Libsql.Database, copyPath: string): void {
-  const half = `${copyPath}.half`;
-  rmSync(half, { force: true });
-  libsql.prepare('VACUUM INTO ?').run(half);
-  chmodSync(half, 0o600);
-  renameSync(half, copyPath);
+  replaceBy(copyPath, (half) => libsql.prepare('VACUUM INTO ?').run(half));
 }
