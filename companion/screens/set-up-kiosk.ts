@@ -10,6 +10,7 @@ import type { DeviceFile } from '../flash/device-files';
 import { simulatedDevice } from '../link/simulated';
 import { startConversation } from '../sync/conversation';
 import { openSession } from '../sync/session';
+import { boardTimer } from '../sync/timer';
 
 const EXCHANGE_MS = 20;
 /** Always the same kiosk, so that its pictures are always the same. */
@@ -33,11 +34,7 @@ export async function setUpKiosk(
   const board = createBoard({ board: kind.name, flash, random: () => 1 });
   board.powerOn();
   const pass = (): void => board.advance(EXCHANGE_MS);
-  const timer = {
-    nowMs: () => board.nowMs,
-    wait: async (delayMs: number) => board.advance(delayMs),
-    start: () => () => undefined, // its time passes only while it is spoken to, so nothing can be late
-  };
+  const timer = boardTimer(board);
   const conversation = await startConversation(simulatedDevice({ id: '', board, pass }), timer, 1);
   const session = await openSession(conversation, {
     timer,

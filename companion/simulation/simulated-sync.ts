@@ -7,6 +7,7 @@ import type { OpenStore } from '../store/open-store';
 import { createSyncStore } from '../store/sync-store';
 import { findWantedSettings } from '../store/wanted-settings';
 import { type SyncDeps, type SyncResult, syncKiosk } from '../sync/sync-kiosk';
+import { boardTimer } from '../sync/timer';
 import type { SimulatedKiosk } from './simulated-kiosk';
 
 /** How long one read or write takes on the simulated air. */
@@ -42,11 +43,6 @@ export async function syncSimulated(kiosk: SimulatedKiosk, deps: SimulatedSyncDe
     findSettings: (id) => findWantedSettings(deps.store.db, id),
     store: createSyncStore(deps.store.db, deps.clock),
     clock: deps.clock,
-    timer: {
-      nowMs: () => board.nowMs,
-      wait: async (delayMs) => board.advance(delayMs),
-      // the board's time passes only while it is spoken to, so nothing can be late
-      start: () => () => undefined,
-    },
+    timer: boardTimer(board),
   });
 }

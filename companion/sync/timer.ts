@@ -17,3 +17,10 @@ export const systemTimer: SyncTimer = {
     return () => clearTimeout(timer);
   },
 };
+
+/** Timers in a simulated board's own time, which passes only while the board is spoken to: so nothing can be late. */
+export const boardTimer = (board: { readonly nowMs: number; advance(ms: number): void }): SyncTimer => ({
+  nowMs: () => board.nowMs,
+  wait: async (delayMs) => board.advance(delayMs),
+  start: () => () => undefined,
+});

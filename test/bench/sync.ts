@@ -18,6 +18,7 @@ import { saveStore } from '../../companion/store/store';
 import { createSyncStore } from '../../companion/store/sync-store';
 import type { SheetArrival } from '../../companion/sync/store-port';
 import { syncKiosk } from '../../companion/sync/sync-kiosk';
+import { boardTimer } from '../../companion/sync/timer';
 import type { Figure, Part } from './part';
 
 const SEED = 11;
@@ -113,11 +114,7 @@ async function measureDays(days: number): Promise<Figure[]> {
           return inner.takeSheet(sheet);
         },
       },
-      timer: {
-        nowMs: () => kiosk.board.nowMs,
-        wait: async (delayMs) => kiosk.board.advance(delayMs),
-        start: () => () => undefined,
-      },
+      timer: boardTimer(kiosk.board),
     });
   };
   const ours = { bytes: 0, operations: 0 };

@@ -4,6 +4,7 @@ import { type SeededRandom, seededRandom } from '../../companion/simulation/rand
 import { letShopperCome, makeSimulatedKiosk } from '../../companion/simulation/simulated-kiosk';
 import { commonSyncDeps } from '../../companion/simulation/simulated-sync';
 import { syncKiosk } from '../../companion/sync/sync-kiosk';
+import { boardTimer } from '../../companion/sync/timer';
 import { type Board, createBoard } from '../../firmware/simulator/board';
 import type { BoardName } from '../../firmware/simulator/board-kinds';
 import { Shelf } from './shelf';
@@ -51,7 +52,7 @@ export async function makeVisitedKiosk(
   await syncKiosk(device, {
     ...commonSyncDeps({ find: () => key, add: () => undefined }),
     clock: { nowMs: () => FIRST_DAY_MS, minutesFromUtc: () => 0 },
-    timer: { nowMs: () => copy.nowMs, wait: async (ms) => copy.advance(ms), start: () => () => undefined },
+    timer: boardTimer(copy),
     store: shelf,
   });
   return { boardName, kioskId, key, flash, sheets: shelf.sheets.size, totals: shelf.totals(kioskId) };

@@ -4,7 +4,9 @@ import { createSimulatedLink, type SimulatedPeer } from '../../companion/link/si
 import { commonSyncDeps } from '../../companion/simulation/simulated-sync';
 import type { SheetArrival } from '../../companion/sync/store-port';
 import type { SyncDeps } from '../../companion/sync/sync-kiosk';
+import { boardTimer } from '../../companion/sync/timer';
 import { type Board, createBoard } from '../../firmware/simulator/board';
+import { storeInto } from './arrivals';
 import { inMaintenance, KEY, KIOSK_ID, makeKiosk } from './lock-down-board';
 import { makeOlderKiosk, useKiosk } from './update-fixture';
 
@@ -18,21 +20,8 @@ function around(board: Board, key = KEY, isHeard = true) {
   const sync: SyncDeps = {
     ...commonSyncDeps({ find: () => key, add: () => undefined }),
     clock: { nowMs: () => Date.UTC(2026, 2, 30, 9) + board.nowMs, minutesFromUtc: () => 0 },
-    timer: {
-      nowMs: () => board.nowMs,
-      wait: async (ms) => board.advance(ms),
-      start: () => () => undefined,
-    },
-    store: {
-      nextSheetNeeded: async () => arrived.length + 1,
-      async takeSheet(sheet) {
-        arrived.push(sheet);
-        return 'taken';
-      },
-      quarantineSheet: async () => undefined,
-      recordGap: async () => undefined,
-      recordVitals: async () => undefined,
-    },
+    timer: boardTimer(board),
+    store: storeInto(arrived),
   };
   const deps = {
     link: createSimulatedLink(isHeard ? [peer] : []),

@@ -6,7 +6,9 @@ import { makeSimulatedKiosk, type SimulatedKiosk } from '../../companion/simulat
 import { commonSyncDeps } from '../../companion/simulation/simulated-sync';
 import type { SheetArrival } from '../../companion/sync/store-port';
 import { syncKiosk } from '../../companion/sync/sync-kiosk';
+import { boardTimer } from '../../companion/sync/timer';
 import { counterKeys } from '../../shared/check/codes';
+import { storeInto } from './arrivals';
 
 const DAY_MS = 86_400_000;
 const NINE_O_CLOCK_MS = Date.UTC(2026, 2, 30, 9);
@@ -39,21 +41,8 @@ function joined() {
     return syncKiosk(device, {
       ...commonSyncDeps({ find: (id) => (id === kioskId ? kiosk.key : null), add: () => undefined }),
       clock: { nowMs: kiosk.nowMs, minutesFromUtc: () => 0 },
-      timer: {
-        nowMs: () => board.nowMs,
-        wait: async (ms) => board.advance(ms),
-        start: () => () => undefined,
-      },
-      store: {
-        nextSheetNeeded: async () => arrived.length + 1,
-        async takeSheet(sheet) {
-          arrived.push(sheet);
-          return 'taken';
-        },
-        quarantineSheet: async () => undefined,
-        recordGap: async () => undefined,
-        recordVitals: async () => undefined,
-      },
+      timer: boardTimer(board),
+      store: storeInto(arrived),
     });
   };
   return { kiosk, arrived, errors, sync };

@@ -4,7 +4,9 @@ import { openStore } from '../../companion/store/open-store';
 import { saveStore } from '../../companion/store/store';
 import type { SheetArrival } from '../../companion/sync/store-port';
 import { syncKiosk } from '../../companion/sync/sync-kiosk';
+import { boardTimer } from '../../companion/sync/timer';
 import type { Board } from '../../firmware/simulator/board';
+import { storeInto } from './arrivals';
 import { makeTemporaryFolder } from './store-fixtures';
 import { createFakeClock } from './store-sheets';
 
@@ -47,20 +49,7 @@ export async function syncBoard(
   return syncKiosk(device, {
     ...commonSyncDeps({ find: (id) => (id === kioskId ? key : null), add: () => undefined }),
     clock: { nowMs: () => startMs + board.nowMs, minutesFromUtc: () => 0 },
-    timer: {
-      nowMs: () => board.nowMs,
-      wait: async (ms) => board.advance(ms),
-      start: () => () => undefined,
-    },
-    store: {
-      nextSheetNeeded: async () => arrived.length + 1,
-      async takeSheet(sheet) {
-        arrived.push(sheet);
-        return 'taken';
-      },
-      quarantineSheet: async () => undefined,
-      recordGap: async () => undefined,
-      recordVitals: async () => undefined,
-    },
+    timer: boardTimer(board),
+    store: storeInto(arrived),
   });
 }

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { type OutputOptions, rollup } from 'rollup';
 import type { SimulatedPeer } from '../../companion/link/simulated';
-import type { SyncTimer } from '../../companion/sync/timer';
+import { boardTimer, type SyncTimer } from '../../companion/sync/timer';
 import { bundleDevice } from '../../firmware/build/bundle-device';
 import { type Board, createBoard } from '../../firmware/simulator/board';
 import { commission } from '../../firmware/simulator/commission';
@@ -83,16 +83,5 @@ export async function makeLinkKiosk(random: () => number, key: Uint8Array | null
       for (let check = 0; check < checks; check++) press(1);
       press(2);
     },
-  };
-}
-
-/** Timers in the board's own time: to wait is to let the board run. */
-function boardTimer(board: Board): SyncTimer {
-  return {
-    nowMs: () => board.nowMs,
-    async wait(delayMs) {
-      board.advance(delayMs);
-    },
-    start: () => () => undefined,
   };
 }

@@ -3,6 +3,7 @@ import { createSimulatedLink } from '../../companion/link/simulated';
 import { commonSyncDeps } from '../../companion/simulation/simulated-sync';
 import { startConversation } from '../../companion/sync/conversation';
 import { openSession, type Session } from '../../companion/sync/session';
+import { boardTimer } from '../../companion/sync/timer';
 import { type Board, createBoard } from '../../firmware/simulator/board';
 import type { BoardName } from '../../firmware/simulator/board-kinds';
 import { commission } from '../../firmware/simulator/commission';
@@ -39,11 +40,7 @@ export function inMaintenance(board = makeKiosk()): Board {
 
 /** Sends the sealed command. The link stays open. */
 export async function tellOverLink(board: Board, key = KEY): Promise<{ session: Session; close(): void }> {
-  const timer = {
-    nowMs: () => board.nowMs,
-    wait: async (ms: number) => board.advance(ms),
-    start: () => () => undefined,
-  };
+  const timer = boardTimer(board);
   const link = createSimulatedLink([{ id: 'x', board, pass: () => board.advance(20) }]);
   const device = await link.findDevice('x');
   if (!device) throw new Error('The board is not there');

@@ -6,6 +6,7 @@ import type { SheetArrival } from '../../companion/sync/store-port';
 import { createBoard } from '../../firmware/simulator/board';
 import { SIDE_BUTTON } from '../../firmware/simulator/watches';
 import { VirtualTime } from '../radio/virtual-time';
+import { storeInto } from './arrivals';
 import { inMaintenance, KEY, KIOSK_ID } from './lock-down-board';
 import { linkAmong, makeUartBoard, type UartBoard } from './uart-board';
 import { LEDGER_BYTES, makeOlderKiosk, useKiosk, versionFor } from './update-fixture';
@@ -51,16 +52,7 @@ function update(kiosk: UartBoard, openDeviceId?: string, version = versionFor('p
     ...commonSyncDeps({ find: () => KEY, add: () => undefined }),
     clock: { nowMs: () => Date.UTC(2026, 2, 30, 9) + time.nowMs, minutesFromUtc: () => 0 },
     timer: time.timer,
-    store: {
-      nextSheetNeeded: async () => arrived.length + 1,
-      async takeSheet(sheet: SheetArrival) {
-        arrived.push(sheet);
-        return 'taken' as const;
-      },
-      quarantineSheet: async () => undefined,
-      recordGap: async () => undefined,
-      recordVitals: async () => undefined,
-    },
+    store: storeInto(arrived),
   };
   const link = linkAmong(time, [kiosk]);
   const known = { kioskId: KIOSK_ID, epoch: null, openDeviceId };
