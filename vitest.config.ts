@@ -10,6 +10,7 @@ const BOTH_ENGINES = [
   'release-store',
   'chain-quarters',
   'chain-pages',
+  'kept-pages',
   'log',
   'privacy-page',
 ];

@@ -59,6 +59,11 @@ export async function openPostgres(
   return {
     db,
     kind,
+    async readVersion() {
+      // which transactions are seen: two equal snapshots see the same rows
+      const { rows } = await sql<{ seen: string }>`select pg_current_snapshot()::text as seen`.execute(db);
+      return rows[0]?.seen ?? '';
+    },
     forgetDeleted: async () => {
       await sql`vacuum sheet`.execute(db);
     },

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
 import Libsql from 'libsql';
 import type { Clock } from '../clock';
 import { CompanionError } from '../errors';
@@ -19,6 +19,8 @@ export type LoneJob = 'publish' | 'close-quarters';
 export interface OpenStore {
   readonly db: Db;
   readonly kind: DataKind;
+  /** Words that differ from earlier ones as soon as anything was written, by whomever; equal ones mean equal data. */
+  readVersion(): Promise<string>;
   /** Takes what was deleted out of the files as well: the write-ahead log and copies made before a migration. */
   forgetDeleted(): Promise<void>;
   /** Runs a job, unless another companion on the same database is at it. */
@@ -68,6 +70,12 @@ export async function openStore(
   return {
     db,
     kind,
+    async readVersion() {
+      // rows that this connection has changed, and a number that changes when any other one commits
+      const { rows } = await sql<{ own: number; others: number }>`
+        select total_changes() as own, data_version as others from pragma_data_version`.execute(db);
+      return `${rows[0]?.own}.${rows[0]?.others}`;
+    },
     async forgetDeleted() {
       libsql.pragma('wal_checkpoint(TRUNCATE)');
       for (const name of readdirSync(dataFolder)) {

@@ -52,6 +52,7 @@ export function createDashboard(options: DashboardOptions): Dashboard {
     isSimulated: store.kind === 'simulated',
     nowMs: ownClock.nowMs,
     readModel: createReadModel(store.db),
+    dataVersion: store.readVersion,
     settings: createSettingsDesk(store, ownClock.nowMs),
     booth: options.makeBooth?.(ownClock, announce) ?? null,
     syncFromPage: options.syncFromPage ?? null,

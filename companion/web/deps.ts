@@ -60,6 +60,8 @@ export interface Deps {
   readonly isSimulated: boolean;
   nowMs(): number;
   readonly readModel: ReadModel;
+  /** Differs as soon as anything that pages read has changed, see `OpenStore`; null: nobody can tell */
+  readonly dataVersion: (() => Promise<string>) | null;
   /** what owners may change */
   readonly settings: SettingsDesk;
   /** null in a companion of real kiosks */

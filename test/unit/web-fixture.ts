@@ -217,6 +217,7 @@ export function makeDeps(changed: Partial<Deps> = {}): Deps {
     isSimulated: true,
     nowMs: () => NOW_MS,
     readModel: makeReadModel(),
+    dataVersion: null,
     settings: {
       listWanted: async () => [],
       saveWanted: async () => undefined,

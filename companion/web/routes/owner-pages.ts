@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Deps } from '../deps';
+import { keepPages } from '../kept-pages';
 import { painPanels, shoesPanels, usePanels } from '../panels/every-panel';
 import { Funnel } from '../panels/funnel-view';
 import { UseFigures } from '../panels/use-figures';
@@ -26,22 +27,28 @@ export function addPublicPages(app: Hono, deps: Deps, site: Site): void {
 
 /** Adds every page that an owner reads, and the files behind them. */
 export function addOwnerPages(app: Hono, deps: Deps, site: Site): void {
-  app.get('/', overviewRoute(deps, site));
-  app.get('/pain', panelPageRoute({ path: '/pain', title: 'Pain', panels: painPanels }, deps, site));
-  app.get('/shoes', panelPageRoute({ path: '/shoes', title: 'Shoes', panels: shoesPanels }, deps, site));
+  const kept = keepPages(deps);
+  app.get('/', kept, overviewRoute(deps, site));
+  app.get('/pain', kept, panelPageRoute({ path: '/pain', title: 'Pain', panels: painPanels }, deps, site));
+  app.get(
+    '/shoes',
+    kept,
+    panelPageRoute({ path: '/shoes', title: 'Shoes', panels: shoesPanels }, deps, site),
+  );
   app.get(
     '/use',
+    kept,
     panelPageRoute(
       { path: '/use', title: 'Use', panels: usePanels, Above: UseFigures, First: Funnel },
       deps,
       site,
     ),
   );
-  app.get('/stores', storesRoute(deps, site));
-  app.get('/regions', regionsRoute(deps, site));
-  app.get('/chain', chainRoute(deps, site));
-  app.get('/kiosks', kiosksRoute(deps, site));
-  app.get('/releases', releasesRoute(deps, site));
+  app.get('/stores', kept, storesRoute(deps, site));
+  app.get('/regions', kept, regionsRoute(deps, site));
+  app.get('/chain', kept, chainRoute(deps, site));
+  app.get('/kiosks', kept, kiosksRoute(deps, site));
+  app.get('/releases', kept, releasesRoute(deps, site));
   const settings = settingsRoutes(deps, site);
   app.get('/settings', settings.show);
   app.post('/settings/kiosk', settings.saveKiosk);
