@@ -15,7 +15,8 @@ const KEYS_LOST =
 const KEY_MISSING =
   'Its key is missing. Restore kiosk-keys.json from a backup: flashing it anew would lose the sheets that it still holds.';
 const STRANGE_KEYS =
-  'These keys belong to no kiosk that the database knows. Was the database replaced? Restore the newest backup. Kiosks:';
+  'These keys belong to no kiosk that the database knows. Was the database replaced? Restore the newest backup. Was ' +
+  'flashing broken off? Run the same command again; if that device is no more, the key does no harm. Kiosks:';
 
 const unfinishedWords = (kioskId: string): string =>
   'An update was begun and is not through. It may not work, and may take commands from anybody who reaches it. ' +

@@ -46,8 +46,9 @@ export interface FlashContents {
 
 /**
  * Makes a kiosk of a device: looks what it is, erases what may go, writes and verifies every file, and starts it,
- * which locks it. The key is on disk before the device gets it; the kiosk is registered when everything but the last
- * file is there and right. Broken off anywhere, the same call begins anew, as the same kiosk once it has its id.
+ * which locks it. The key is on disk before the device gets it, and an older one stays until its ledger is erased; the
+ * kiosk is registered when everything but the last file is there and right. Broken off anywhere, the same call begins
+ * anew, as the same kiosk once it has its id; before that no key stays.
  *
  * @throws CompanionError `flash-device`, `flash-lost`, `flash-old`, `flash-other-board`, `flash-not-fresh`,
  * `flash-other-kiosk`, `flash-wrong`, `kiosk-live`, and what `planKiosk` throws
@@ -62,14 +63,27 @@ export async function flashKiosk(
   let uploader = await openUploader(await target.wire(), timer);
   try {
     const facts = await inspectDevice(uploader, target.board);
-    const { mustErase, begun } = judgeDevice(facts, wish, await listKiosks(store.db), keyring);
+    const kiosks = await listKiosks(store.db);
+    const { mustErase, begun } = judgeDevice(facts, wish, kiosks, keyring);
     const kiosk = await planKiosk(store.db, wish, begun);
-    keyring.add(kiosk.entry.kioskId, kiosk.identity.key);
+    const { kioskId } = kiosk.entry;
     if (begun) deps.say('It was begun before and broken off: beginning anew, as the same kiosk.');
     if (mustErase) uploader = await eraseDevice(uploader, target, deps);
     const files = ownFiles(contents.files, contents.board, kiosk.identity, contents.qrImages);
     const register = (): Promise<void> => saveKiosk(store, kiosk.entry);
-    await flashDevice(uploader, files, target.board, register, deps.onProgress);
+    let isReached = false;
+    const onProgress = (done: number, total: number): void => {
+      isReached = true;
+      deps.onProgress(done, total);
+    };
+    keyring.add(kioskId, kiosk.identity.key);
+    try {
+      await flashDevice(uploader, files, target.board, register, onProgress);
+    } catch (error) {
+      // nobody would ever come back to a key that is in no device
+      if (!isReached && !kiosks.some((known) => known.kioskId === kioskId)) keyring.remove(kioskId);
+      throw error;
+    }
     await startKiosk(uploader);
     await waitForEnd(uploader, timer, RESTART_LIMIT_MS); // what was written may still wait in a queue
     return kiosk;

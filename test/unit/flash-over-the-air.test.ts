@@ -217,6 +217,32 @@ describe('a link that breaks', () => {
     },
   );
 
+  test.each([{ name: 'a device out of its box' }, { name: 'one that was begun and erased', isBegun: true }])(
+    'before the first byte of $name arrives leaves no key that nobody asks for',
+    async ({ isBegun = false }) => {
+      const near = boxed();
+      let bytes = 0;
+      if (isBegun) {
+        near.onWrite = (piece) => {
+          bytes += piece.length;
+          return bytes < LEDGER_AND_APP;
+        };
+        expect(await codeOf(flash([near]))).toBe('flash-lost');
+        expect(keyring.kioskIds()).toHaveLength(1);
+      }
+      near.onWrite = () => true;
+      near.change = (typed) => {
+        if (typed.includes('write("ledger"')) near.device.gatt.disconnect();
+        return typed.replace(/.*write\("ledger".*/, '0');
+      };
+      expect(await codeOf(flash([near]))).toBe('flash-lost');
+      expect([fileNames(near), keyring.kioskIds(), await registered()]).toEqual([[], [], []]);
+      near.change = (typed) => typed;
+      const { entry } = await flash([near]);
+      expect([keyring.kioskIds(), await registered()]).toEqual([[entry.kioskId], ['Kiosk 1']]);
+    },
+  );
+
   test('while the last file is on its way leaves a kiosk that the same command finishes', async () => {
     const near = boxed();
     near.change = (typed) => {
@@ -271,5 +297,18 @@ describe('a kiosk in maintenance', () => {
     expect(said).toContain('Erasing it. That takes a moment on a Pixl.js, and minutes on a Bangle.js 2.');
     expect(hashOf(near)).not.toBe(before);
     expect(near.board.isUartOn).toBe(false);
+  });
+
+  test('that is not erased because the link breaks is still read with its old key', async () => {
+    const { near, kioskId } = await opened();
+    const key = keyring.find(kioskId) ?? new Uint8Array();
+    near.change = (typed) => {
+      if (typed.includes('eraseAll')) near.device.gatt.disconnect();
+      return typed.replace(/.*eraseAll.*/, '0');
+    };
+    expect(await codeOf(flash([near], { isNewEpoch: true, kiosk: 'Till' }))).toBe('flash-lost');
+    expect(keyring.find(kioskId)).toEqual(key);
+    near.board.advance(310_000);
+    await syncBoard(near.board, kioskId, key, []);
   });
 });
