@@ -57,9 +57,11 @@ const SENTENCES = {
     'Nothing was heard of the kiosk for a minute. Bring it near, see that it is switched on, and begin anew.',
   'kiosk-not-asked': 'The kiosk was heard, but nothing came of asking it.',
   'maintain-refused':
-    'The kiosk does not show its maintenance screen, and nothing was changed. Pull its plug, hold its two right keys ' +
-    '(top right and bottom right), plug it in and hold them for three seconds more, until it shows Maintenance. Then ' +
-    'begin anew.',
+    'The kiosk does not show its maintenance screen, and nothing was changed. Open it in the staff menu: on the first ' +
+    'question hold the lower left key and then the upper right one too, for three seconds (a watch: touch one corner, ' +
+    'then the other, for a second each), turn pages to Maintenance, and press OK. It lasts two minutes. Or pull its ' +
+    'plug, hold its two right keys (a watch: its button), plug it in and hold them for three seconds more. Then begin ' +
+    'anew.',
   'update-board': 'There is no kiosk that could be updated: this is',
   'update-ledger':
     'There is no kiosk that could be updated: what lies where its ledger belongs is something else. Nothing was changed.',

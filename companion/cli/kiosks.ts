@@ -22,7 +22,8 @@ forget: deletes the key, for good. This companion can never read that kiosk agai
 A new key means flashing again. Published figures stay, and so do sheets that wait for a release.
 
 maintain: has a kiosk that shows its maintenance screen take commands over Bluetooth for five minutes, from anybody in
-reach; pulling its plug ends that. An update does this by itself: counterstep update --help.
+reach; pulling its plug ends that. An update does this by itself: counterstep update --help, which says how that screen
+is opened: in the staff menu, or by two keys held at power-on.
 
 Examples:
   $ counterstep kiosks list

@@ -10,8 +10,11 @@ Brings a kiosk that is in use to this version of the firmware. Its ledger stays 
 settings, id and key. Only what lies behind the ledger is erased and written anew.
 
  1. Stop the companion: two programs cannot use one Bluetooth adapter.
- 2. Pull the kiosk's plug, hold its two right keys (top right and bottom right), plug it in, and hold them for three
-    seconds more, until it shows Maintenance.
+ 2. Open the kiosk's maintenance screen, in one of two ways. In its staff menu: on the first question hold the lower left
+    key and then the upper right one too, for three seconds (a watch: touch one corner, then the other, for a second
+    each), turn pages to Maintenance, and press OK; it lasts two minutes without a key, so have step 4 typed already. Or
+    pull the plug, hold the two right keys (top right and bottom right; a watch: its button), plug it in, and hold them
+    for three seconds more; it lasts until the plug is pulled.
  3. See to it that it runs on its power supply, not on a battery, and that the plug stays where it is.
  4. Run this command near the kiosk. It fetches its sheets, updates it and reads it again; that takes some minutes.
 

@@ -1,5 +1,7 @@
 import { CompanionError } from '../errors';
+import type { LinkDevice } from '../link/port';
 import type { KnownKiosk } from '../sync/sightings';
+import { type SyncDeps, syncKiosk } from '../sync/sync-kiosk';
 import { type AskDeps, askForMaintenance } from './ask-for-maintenance';
 import { checkKiosk } from './check-kiosk';
 import { uartWire } from './uart-wire';
@@ -12,7 +14,8 @@ export interface UpdatedKiosk extends KnownKiosk {
 }
 
 /**
- * Updates a kiosk in reach: fetches its sheets, has it open its wire, updates it, and reads it as a kiosk again.
+ * Updates a kiosk in reach: fetches its sheets, has it open its wire, updates it, reads it as a kiosk again,
+ * and sets its clock, which an update puts five minutes ahead.
  *
  * @param onDevice  told which device it is before the first change
  * @throws CompanionError what `askForMaintenance`, `updateKiosk` and `checkKiosk` throw
@@ -35,5 +38,15 @@ export async function updateOverTheAir(
   await updateKiosk({ isOnThisMachine: false, wire }, request, sync.timer);
   say('Every file is there and verified. The kiosk starts, which locks it.');
   await checkKiosk(link, deviceId, kiosk.kioskId, sync);
-  say('It answers over the radio, with the key that it had.');
+  const device = await link.findDevice(deviceId);
+  const isClockSet = device !== undefined && (await isSynced(device, sync));
+  const clock = isClockSet ? 'is set' : 'is set at its next sync; until then it is five minutes ahead';
+  say(`It answers over the radio, with the key that it had. Its clock ${clock}.`);
+}
+
+async function isSynced(device: LinkDevice, sync: SyncDeps): Promise<boolean> {
+  return syncKiosk(device, sync).then(
+    () => true,
+    () => false,
+  );
 }

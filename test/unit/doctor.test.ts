@@ -78,7 +78,11 @@ const situations: readonly {
   {
     name: 'the database was replaced by one that does not know a kiosk',
     breakIt: (folder) => openKeyring(keyFileOf(folder)).add(KIOSK_B, new Uint8Array(16)),
-    says: ['look', 'Keys', new RegExp(`Was the database replaced\\? Restore the newest backup.*broken off.*${KIOSK_B}`)],
+    says: [
+      'look',
+      'Keys',
+      new RegExp(`Was the database replaced\\? Restore the newest backup.*broken off.*${KIOSK_B}`),
+    ],
   },
   {
     name: 'a setting is no number',

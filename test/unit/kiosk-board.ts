@@ -10,6 +10,7 @@ const KIOSK_ID = Uint8Array.from([0xa2, 0x3f, 0x01, 0xc4, 5, 6, 7, 8]);
 
 const LONG_TOUCH_MS = 900;
 const STAFF_HOLD_MS = 3300;
+const MENU_PAGES_MAX = 12;
 
 /** The built firmware on a simulated board that is switched on, with QR codes of EXAMPLE_ADDRESS if wanted. */
 export function startKiosk(hasCodes = true, name: BoardName = 'pixljs'): Board {
@@ -56,6 +57,13 @@ export function openStaffMenu(board: Board): void {
       board.release(key);
       board.advance(PAUSE_MS);
     }
+}
+
+/** From the attract screen to the maintenance screen, as staff open it without a power-on. */
+export function openMaintenance(board: Board): void {
+  openStaffMenu(board);
+  for (let page = 0; page < MENU_PAGES_MAX && !wordsOn(board).includes('Maintenance'); page++) tap(board, 2);
+  tap(board, 3);
 }
 
 /** Wipes the run at once, as each board has it. */

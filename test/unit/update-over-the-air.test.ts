@@ -3,10 +3,12 @@ import type { UpdateRequest } from '../../companion/flash/update-kiosk';
 import { updateOverTheAir } from '../../companion/flash/update-over-the-air';
 import { commonSyncDeps } from '../../companion/simulation/simulated-sync';
 import type { SheetArrival } from '../../companion/sync/store-port';
+import { type SyncDeps, syncKiosk } from '../../companion/sync/sync-kiosk';
 import { createBoard } from '../../firmware/simulator/board';
 import { SIDE_BUTTON } from '../../firmware/simulator/watches';
 import { VirtualTime } from '../radio/virtual-time';
 import { storeInto } from './arrivals';
+import { openMaintenance } from './kiosk-board';
 import { inMaintenance, KEY, KIOSK_ID } from './lock-down-board';
 import { linkAmong, makeUartBoard, type UartBoard } from './uart-board';
 import { LEDGER_BYTES, makeOlderKiosk, useKiosk, versionFor } from './update-fixture';
@@ -18,12 +20,14 @@ let arrived: SheetArrival[];
 let said: string[];
 let ledger: Uint8Array;
 let last: number;
+let isDoubted: boolean;
 
 beforeEach(() => {
   time = new VirtualTime();
   arrived = [];
   said = [];
   last = 0;
+  isDoubted = false;
 });
 
 /** An older kiosk that holds a sheet nobody fetched, and shows its maintenance screen. */
@@ -32,6 +36,14 @@ async function makeMaintained(): Promise<UartBoard> {
   const kiosk = inMaintenance(createBoard({ board: 'pixljs', flash, random: () => 0x12345678 }));
   return makeUartBoard(time, DEVICE_ID, kiosk);
 }
+
+const syncDeps = (): SyncDeps => ({
+  ...commonSyncDeps({ find: () => KEY, add: () => undefined }),
+  clock: { nowMs: () => Date.UTC(2026, 2, 30, 9) + time.nowMs, minutesFromUtc: () => 0 },
+  timer: time.timer,
+  doubtClock: async () => (isDoubted ? 'It leaps.' : null),
+  store: storeInto(arrived),
+});
 
 function update(kiosk: UartBoard, openDeviceId?: string, version = versionFor('pixljs')): Promise<void> {
   const request: UpdateRequest = {
@@ -48,18 +60,12 @@ function update(kiosk: UartBoard, openDeviceId?: string, version = versionFor('p
       last = done / total;
     },
   };
-  const sync = {
-    ...commonSyncDeps({ find: () => KEY, add: () => undefined }),
-    clock: { nowMs: () => Date.UTC(2026, 2, 30, 9) + time.nowMs, minutesFromUtc: () => 0 },
-    timer: time.timer,
-    store: storeInto(arrived),
-  };
   const link = linkAmong(time, [kiosk]);
   const known = { kioskId: KIOSK_ID, epoch: null, openDeviceId };
   return time.run(
     updateOverTheAir(known, request, () => undefined, {
       link,
-      sync,
+      sync: syncDeps(),
       say: (line) => {
         if (line.includes('verified')) expect(kiosk.board.flash.slice(0, LEDGER_BYTES)).toEqual(ledger);
         said.push(line);
@@ -95,6 +101,41 @@ describe('an update over the air', () => {
     watch.advance(5000);
     expect(watch.isUartOn).toBe(false);
     expect(watch.words.map(({ text }) => text).join()).toContain('Knee');
+  });
+
+  test.each(['pixljs', 'banglejs2'] as const)(
+    'does the same to a %s whose staff opened maintenance in their menu, without a power-on',
+    async (boardName) => {
+      const board = createBoard({ board: boardName, flash: makeOlderKiosk(boardName), random: () => 1 });
+      board.powerOn();
+      board.advance(1000);
+      openMaintenance(board);
+      const kiosk = makeUartBoard(time, DEVICE_ID, board);
+      await update(kiosk, undefined, versionFor(boardName));
+      board.advance(5000);
+      expect([board.isUartOn, last]).toEqual([false, 1]);
+      expect(board.words.map(({ text }) => text).join()).toContain('Knee');
+    },
+  );
+
+  test('sets the clock right, which its restart has put five minutes ahead', async () => {
+    const kiosk = await makeMaintained();
+    await update(kiosk);
+    expect(said.at(-1)).toContain('Its clock is set.');
+    expect((await time.run(syncKiosk(kiosk.device, syncDeps()))).isClockSet).toBe(false);
+  });
+
+  test('that cannot set the clock says so, and is through all the same', async () => {
+    const kiosk = await makeMaintained();
+    const started = update(kiosk);
+    kiosk.onWrite = () => {
+      isDoubted = true; // whoever types has fetched the sheets
+      return true;
+    };
+    await started;
+    expect(said.at(-1)).toContain('Its clock is set at its next sync; until then it is five minutes ahead.');
+    isDoubted = false;
+    expect((await time.run(syncKiosk(kiosk.device, syncDeps()))).isClockSet).toBe(true);
   });
 
   test('goes on by itself when the link breaks', async () => {
