@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { SheetArrival } from '../../companion/sync/store-port';
-import { createBoard } from '../../firmware/simulator/board';
+import type { SyncResult } from '../../companion/sync/sync-kiosk';
+import { type Board, createBoard } from '../../firmware/simulator/board';
 import { listFiles, readFile } from '../../firmware/simulator/storage-image';
 import { counterKeys } from '../../shared/check/codes';
+import type { Settings } from '../../shared/wire/settings-contents';
 import { pressCheck, syncBoard } from '../unit/flash-fixture';
 import { readImage } from '../unit/ledger-flash';
 import { KEY, KIOSK_ID } from '../unit/lock-down-board';
@@ -19,6 +21,20 @@ const DAY_MS = 86_400_000;
 /** A page that is written in the second half of an update. */
 const CUT_AT = 24_576;
 
+const SETTINGS: Settings = {
+  storeName: 'Mill Lane',
+  language: 'fr',
+  units: 'km',
+  mode: 'signposting',
+  instabilityUrgent: true,
+  minimum: 9,
+  urgentLine: '116 117',
+  emergencyNumber: '112',
+};
+
+const sync = (board: Board, arrived: SheetArrival[]): Promise<SyncResult> =>
+  syncBoard(board, KIOSK_ID, KEY, arrived, undefined, SETTINGS);
+
 const isBlank = (flash: Uint8Array): boolean => flash.every((byte) => byte === 0xff);
 
 /** The older version in use: four checks in its open sheet, one sheet fetched. What it leaves on its flash is returned. */
@@ -27,10 +43,10 @@ async function useOlderKiosk(arrived: SheetArrival[]): Promise<Uint8Array> {
   const board = createBoard({ board: 'pixljs', flash, random: () => 0x12345678 });
   board.powerOn();
   board.advance(1000);
-  await syncBoard(board, KIOSK_ID, KEY, arrived);
+  expect((await sync(board, arrived)).areSettingsSent).toBe(true);
   for (let shopper = 0; shopper < 10; shopper++) pressCheck(board);
   board.advance(DAY_MS);
-  await syncBoard(board, KIOSK_ID, KEY, arrived);
+  await sync(board, arrived);
   for (let shopper = 0; shopper < 4; shopper++) pressCheck(board);
   board.powerOff();
   return flash;
@@ -66,10 +82,11 @@ async function expectUpdated(flash: Uint8Array, before: Uint8Array, arrived: She
   expect(board.isUartOn).toBe(false);
   expect(started.frames.at(-1)?.bits).toBe(Buffer.from(board.screen).toString('base64'));
 
+  expect(board.words.map(({ text }) => text).join()).toContain('Genou');
   for (let shopper = 0; shopper < 6; shopper++) pressCheck(board);
-  await syncBoard(board, KIOSK_ID, KEY, arrived);
+  expect((await sync(board, arrived)).areSettingsSent).toBe(false);
   board.advance(DAY_MS);
-  await syncBoard(board, KIOSK_ID, KEY, arrived);
+  await sync(board, arrived);
   expect([...new Set(arrived.map(({ sheetNo }) => sheetNo))]).toEqual([1, 2]);
   expect(arrived.at(-1)?.counts[counterKeys.indexOf('path.knee')]).toBe(10);
   expect(readImage(board.flash.slice(0, LEDGER_BYTES)).epoch).toBe(readImage(ledger).epoch);
@@ -78,7 +95,7 @@ async function expectUpdated(flash: Uint8Array, before: Uint8Array, arrived: She
 describe.skipIf(!interpreterPath)(
   `counterstep update on the real interpreter${interpreterPath ? '' : ` (${interpreterMissing})`}`,
   () => {
-    test('brings an older kiosk to this version; ledger, epoch, counts and key are as they were', async () => {
+    test('brings an older kiosk to this version; ledger, epoch, counts, settings and key are as they were', async () => {
       const arrived: SheetArrival[] = [];
       const flash = openUp(await useOlderKiosk(arrived));
       const data = await makeKioskData();

@@ -6,6 +6,7 @@ import type { SheetArrival } from '../../companion/sync/store-port';
 import { syncKiosk } from '../../companion/sync/sync-kiosk';
 import { boardTimer } from '../../companion/sync/timer';
 import type { Board } from '../../firmware/simulator/board';
+import type { Settings } from '../../shared/wire/settings-contents';
 import { storeInto } from './arrivals';
 import { makeTemporaryFolder } from './store-fixtures';
 import { createFakeClock } from './store-sheets';
@@ -35,19 +36,24 @@ export function pressCheck(board: Board): void {
   board.advance(200_000);
 }
 
-/** One sync in the board's own time, which began at `startMs`, with this key; what it brings is added to `arrived`. */
+/**
+ * One sync in the board's own time, which began at `startMs`, with this key; what it brings is added to `arrived`.
+ * Settings other than these are replaced by them.
+ */
 export async function syncBoard(
   board: Board,
   kioskId: string,
   key: Uint8Array,
   arrived: SheetArrival[],
   startMs = NINE_O_CLOCK_MS,
+  settings: Settings | null = null,
 ) {
   const link = createSimulatedLink([{ id: kioskId, board, pass: () => board.advance(20) }]);
   const device = await link.findDevice(kioskId);
   if (!device) throw new Error('The board is not there');
   return syncKiosk(device, {
     ...commonSyncDeps({ find: (id) => (id === kioskId ? key : null), add: () => undefined }),
+    findSettings: async () => settings,
     clock: { nowMs: () => startMs + board.nowMs, minutesFromUtc: () => 0 },
     timer: boardTimer(board),
     store: storeInto(arrived),
