@@ -44,7 +44,9 @@ export async function runProgram(words: readonly string[], environment: ProgramE
     if (error instanceof CommanderError) return statusOf(error);
     const known = isDiskTrouble(error) ? new CompanionError('disk-full', undefined, error) : error;
     if (!(known instanceof CompanionError)) throw error;
-    environment.err(`counterstep: ${known.message} [${known.code}]\n`);
+    // some of it may be what a device in reach calls itself or its files: it must not steer a terminal
+    const words = known.message.replace(/[^\P{C}\n]/gu, '?');
+    environment.err(`counterstep: ${words} [${known.code}]\n`);
     return 1;
   }
 }

@@ -56,10 +56,10 @@ export function chooseDevice(
   return found;
 }
 
-/** Its name, address and signal in words. */
+/** Its name, address and signal in words; a name comes from the air, so it must not steer a terminal. */
 export function describeDevice({ deviceId, name, rssi, isKiosk }: NearDevice): string {
   const facts = [addressOf(deviceId), ...(rssi === undefined ? [] : [`${rssi} dBm`])];
-  return `${name ?? 'no name'} (${facts.join(', ')}${isKiosk ? ', a kiosk already' : ''})`;
+  return `${name?.replace(/\p{C}/gu, '?') ?? 'no name'} (${facts.join(', ')}${isKiosk ? ', a kiosk already' : ''})`;
 }
 
 const bare = (address: string): string => address.replaceAll(':', '').toLowerCase();

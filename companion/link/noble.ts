@@ -17,6 +17,8 @@ const LONGEST_SILENCE_MS = 1_800_000;
 const POWERLESS_MS = 30_000;
 /** noble remembers every address it ever heard, and phones change theirs: it is begun anew before that matters. */
 const RENEW_MS = 6 * 3_600_000;
+/** Nor must it fill up where somebody makes addresses up. */
+const DEVICES_MAX = 5_000;
 /** A link that does not end although it was told to: only a new start of the adapter ends it. */
 const LEAVE_MS = 8_000;
 const TICK_MS = 3_000;
@@ -188,7 +190,11 @@ export function createNobleLink({ open, timer }: NobleLinkDeps): NobleLink {
       restarts++;
       patienceMs = Math.min(2 * patienceMs, LONGEST_SILENCE_MS);
       openAnew();
-    } else if (isIdle && nowMs - openedAtMs > (isPoweredOn ? RENEW_MS : POWERLESS_MS)) openAnew();
+    } else if (
+      isIdle &&
+      (nowMs - openedAtMs > (isPoweredOn ? RENEW_MS : POWERLESS_MS) || peripherals.size > DEVICES_MAX)
+    )
+      openAnew();
     tend();
     stopTick = timer.start(TICK_MS, tick);
   }

@@ -13,10 +13,13 @@ const POLL_MS = 30;
 /** Reads of one value before the request counts as lost, and how often a request is made anew then. */
 const POLLS = 40;
 const TRIES = 4;
+/** A kiosk's longest reply is three chunks, and a kiosk that is busy answers within seconds: what asks for more is none. */
+const CHUNKS_MAX = 8;
+const ASK_LIMIT_MS = 30_000;
 
 /** Questions and answers over one connection. */
 export interface Conversation {
-  /** The whole reply to a request, not yet verified. Throws SyncError `link-failed` or `link-silent`. */
+  /** The whole reply to a request, not yet verified. Throws SyncError `link-failed`, `link-silent`, `kiosk-not-ours`. */
   ask(request: string): Promise<string>;
   close(): void;
 }
@@ -70,14 +73,14 @@ function openConversation(
   let lastId = firstId - 1;
 
   /** One request and one value; undefined when either was lost. */
-  async function exchange(request: string): Promise<Chunk | undefined> {
+  async function exchange(request: string, untilMs: number): Promise<Chunk | undefined> {
     lastId = (lastId % 255) + 1;
     const writes = splitRequest(lastId, request);
     if (!writes) throw new SyncError('settings-unusable');
     for (const write of writes) {
       await within(timer, STEP_LIMIT_MS, requests.writeValueWithResponse(bytesOf(write)));
     }
-    for (let poll = 0; poll < POLLS; poll++) {
+    for (let poll = 0; poll < POLLS && timer.nowMs() < untilMs; poll++) {
       if (poll > 0) await timer.wait(POLL_MS);
       const value = await within(timer, STEP_LIMIT_MS, replies.readValue());
       const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
@@ -88,10 +91,10 @@ function openConversation(
   }
 
   /** As `exchange`, again and again; a step that fails while the link stands counts as lost. */
-  async function insist(request: string): Promise<Chunk> {
-    for (let attempt = 0; attempt < TRIES; attempt++) {
+  async function insist(request: string, untilMs: number): Promise<Chunk> {
+    for (let attempt = 0; attempt < TRIES && timer.nowMs() < untilMs; attempt++) {
       try {
-        const chunk = await exchange(request);
+        const chunk = await exchange(request, untilMs);
         if (chunk) return chunk;
       } catch (error) {
         if (!device.gatt.connected || (error as SyncError).code === 'settings-unusable') throw error;
@@ -102,10 +105,12 @@ function openConversation(
 
   return {
     async ask(request) {
-      const first = await insist(request);
+      const untilMs = timer.nowMs() + ASK_LIMIT_MS;
+      const first = await insist(request, untilMs);
+      if (first.chunks > CHUNKS_MAX) throw new SyncError('kiosk-not-ours');
       let reply = first.part;
       for (let chunk = 1; chunk < first.chunks; chunk++) {
-        const next = await insist(askChunk(chunk));
+        const next = await insist(askChunk(chunk), untilMs);
         if (next.chunk !== chunk || next.chunks !== first.chunks) throw new SyncError('link-silent');
         reply += next.part;
       }

@@ -3,7 +3,8 @@ const SENTENCES = {
   'kiosk-unheard': 'Nothing was heard of the kiosk. It may be switched off or out of range.',
   'link-failed': 'The radio link to the kiosk broke or could not be made.',
   'link-silent': 'The kiosk did not answer in time. It may be out of range, switched off or busy.',
-  'kiosk-not-ours': 'The device does not speak the language of a Counterstep kiosk.',
+  'kiosk-not-ours':
+    'A device calls itself this kiosk and does not speak its language: another device, or a broken one. Nothing was taken from it.',
   'kiosk-not-commissioned': 'The kiosk has no key yet. Flash it from this companion first.',
   'kiosk-protocol': 'The kiosk speaks another version of the protocol. Update the kiosk or the companion.',
   'kiosk-busy': 'The kiosk could not do this now. It will be asked again.',

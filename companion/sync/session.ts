@@ -27,6 +27,8 @@ import type { SyncTimer } from './timer';
 /** A lossy link can mix up two replies; a tag that fails this often was not made with our key. */
 const TRIES = 6;
 const COME_AGAIN_MS = 300;
+/** A kiosk itself ends a connection that has proven nothing after 20 s. */
+const PROOF_LIMIT_MS = 30_000;
 
 /** What a session needs beside the conversation. */
 export interface SessionDeps {
@@ -53,7 +55,9 @@ export interface Session {
 /** Greets a kiosk and verifies it. Throws SyncError. */
 export async function openSession(conversation: Conversation, deps: SessionDeps): Promise<Session> {
   const nonce = (): string => textOf(deps.makeNonce());
+  const provenByMs = deps.timer.nowMs() + PROOF_LIMIT_MS;
   let keys: SealKeys | undefined;
+  let isProven = false;
 
   /** Asks until an answer is accepted: what is undefined or `again` was lost, mixed up or too early. */
   async function askUntil<T>(
@@ -67,13 +71,15 @@ export async function openSession(conversation: Conversation, deps: SessionDeps)
       if (lastRefusal === REFUSE_NOT_ALLOWED || lastRefusal === REFUSE_NO_SUCH_SHEET) break;
       if (lastRefusal === REFUSE_COME_AGAIN) await deps.timer.wait(COME_AGAIN_MS);
       const accepted = lastRefusal ? undefined : accept(reply);
-      if (accepted !== undefined) return accepted;
+      if (accepted !== undefined) {
+        isProven = true;
+        return accepted;
+      }
+      if (!isProven && deps.timer.nowMs() > provenByMs) break;
     }
     if (lastRefusal === REFUSE_COME_AGAIN) throw new SyncError('kiosk-busy');
-    throw new SyncError(
-      lastRefusal ? 'kiosk-refused' : 'key-wrong',
-      lastRefusal ? `Its reason: ${lastRefusal}.` : '',
-    );
+    if (lastRefusal) throw new SyncError('kiosk-refused', `Its reason: ${lastRefusal}.`);
+    throw new SyncError(keys ? 'key-wrong' : 'kiosk-not-ours');
   }
 
   function greet(): Promise<Hello> {

@@ -9,6 +9,7 @@ async function run(...words: string[]) {
   const said = { out: '', err: '', before: [] as string[] };
   const greet = new Command('greet').option('--name <name>', 'whom').action(({ name }) => {
     if (name === 'nobody') throw new CompanionError('kiosk-unknown', 'nobody');
+    if (name === 'loud') throw new CompanionError('flash-not-fresh', 'a\u001b[2Jb, \u0007c');
     if (name === 'bug') throw new TypeError('bug');
     said.out += `hello ${name}`;
   });
@@ -34,6 +35,10 @@ describe('the command line', () => {
       err: '',
       before: ['greet'],
     });
+  });
+
+  test('shows no control characters, which a device may have sent', async () => {
+    expect((await run('greet', '--name', 'loud')).err).toContain('It holds: a?[2Jb, ?c [flash-not-fresh]\n');
   });
 
   test.each([['--version'], ['-V']])('%s says the version', async (flag) => {
