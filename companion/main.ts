@@ -1,21 +1,6 @@
-import { adviceCommand } from './cli/advice';
-import { backupCommand } from './cli/backup';
-import { checkCommand } from './cli/check';
-import { clockCommand } from './cli/clock';
-import { doctorCommand } from './cli/doctor';
-import { exportCommand } from './cli/export';
-import { flashCommand } from './cli/flash';
-import { kiosksCommand } from './cli/kiosks';
 import { adviseOnNode } from './cli/node-version';
-import { noteCommand } from './cli/note';
-import { privacyCommand } from './cli/privacy';
 import { runProgram } from './cli/program';
-import { restoreCommand } from './cli/restore';
-import { screensCommand } from './cli/screens';
 import { startCommand } from './cli/start';
-import { storesCommand } from './cli/stores';
-import { updateCommand } from './cli/update';
-import { usersCommand } from './cli/users';
 import { readVersion } from './cli/version';
 import { isDiskTrouble } from './disk-trouble';
 import { CompanionError } from './errors';
@@ -31,26 +16,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE' && !isDiskTrouble(error)) throw error;
 });
-const status = await runProgram(process.argv.slice(2), {
+const words = process.argv.slice(2);
+const status = await runProgram(words, {
   version: readVersion(),
-  commands: [
-    startCommand(),
-    checkCommand(),
-    screensCommand(),
-    privacyCommand(),
-    exportCommand(),
-    adviceCommand(),
-    noteCommand(),
-    usersCommand(),
-    storesCommand(),
-    flashCommand(),
-    updateCommand(),
-    kiosksCommand(),
-    backupCommand(),
-    restoreCommand(),
-    doctorCommand(),
-    clockCommand(),
-  ],
+  // what runs for years holds nothing in memory that only other commands need
+  commands: words[0] === 'start' ? [startCommand()] : (await import('./cli/every-command')).everyCommand(),
   beforeCommand(name) {
     const advice = name === 'start' ? adviseOnNode(process.versions.node) : null;
     if (advice !== null) process.stderr.write(`${advice}\n`);

@@ -8,7 +8,6 @@ import type { Config } from '../config/config';
 import { CompanionError } from '../errors';
 import { forwardOften, tokensOf } from '../forward/forward-often';
 import { createLog, describeError, type Log } from '../log';
-import { mailSender } from '../note/mail';
 import { sendNotes } from '../note/send-notes';
 import { createAuditor } from '../release/audit/auditor';
 import { lockFolder } from '../store/lock-folder';
@@ -85,7 +84,8 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
       if (doubt !== null) say(`Clock: ${doubt}`);
       log('started', { version, mode: 'real', host, port: serving.port });
       const onReleased = (): void => dashboard.announce('releases');
-      const sendDue = config.mailUrl === undefined ? null : noteSender(config, store, publicOrigin, log);
+      const sendDue =
+        config.mailUrl === undefined ? null : await noteSender(config, store, publicOrigin, log);
       const afterwards = async (): Promise<void> => {
         // first, so that the backup knows which notes have left
         await sendDue?.().catch((error: unknown) => log('notes-failed', { error: describeError(error) }));
@@ -141,7 +141,8 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
 }
 
 /** Sends the notes that are due. */
-function noteSender(config: Config, { db }: OpenStore, dashboard: string | null, log: Log) {
+async function noteSender(config: Config, { db }: OpenStore, dashboard: string | null, log: Log) {
+  const { mailSender } = await import('../note/mail');
   const { nowMs } = systemClock;
   const deps = { db, readModel: createReadModel(db), send: mailSender(config), nowMs, dashboard };
   return async (): Promise<void> => {

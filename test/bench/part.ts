@@ -8,11 +8,15 @@ export interface Figure {
   readonly note?: string;
 }
 
+/** Thrown by a part that finds out too late that it cannot be measured here. */
+export class Skipped extends Error {}
+
 /** A part of the bench: one module, joined in `main.ts`. */
 export interface Part {
   readonly name: string;
   /** "skipped: " and why, where it cannot be measured; undefined where it can */
   missing(): string | undefined;
+  /** May throw `Skipped`. */
   measure(): Promise<Figure[]>;
 }
 
@@ -21,6 +25,8 @@ export interface PartResult {
   readonly part: string;
   /** why it was left out */
   readonly skipped?: string;
+  /** why it was not measured to its end; the bench then fails */
+  readonly failed?: string;
   readonly figures: readonly Figure[];
 }
 

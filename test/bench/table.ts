@@ -23,9 +23,9 @@ export function describeResults(results: readonly PartResult[]): string {
       .join('  ')
       .trimEnd();
   return results
-    .map(({ part, skipped, figures }) =>
-      skipped
-        ? `${part}: ${skipped}\n`
+    .map(({ part, skipped, failed, figures }) =>
+      skipped || failed
+        ? `${part}: ${skipped ?? `failed: ${failed}`}\n`
         : [
             part,
             line(['', 'value', 'limit', '', '']),

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import autocannon from 'autocannon';
 import { addAccount } from '../../companion/access/accounts';
 import { startSession } from '../../companion/access/sessions';
 import { systemClock } from '../../companion/clock';
@@ -10,14 +9,11 @@ import { saveKiosk } from '../../companion/store/kiosk';
 import { openStore } from '../../companion/store/open-store';
 import { makeDataFolder, type RunningCompanion, runCompanion } from '../browser/run-companion';
 import { fillStores } from './fill';
+import { measureLoad } from './load';
 import type { Figure, Part } from './part';
 
 const KIOSKS = 20;
 const WEEKS = 3 * 52;
-const CONNECTIONS = 50;
-const LOAD_S = 8;
-/** Each visitor may ask ten times a second; the load comes from so many, as a proxy would say. */
-const VISITORS = 500;
 const PAGE_LIMIT_KB = 30;
 const MEMORY_LIMIT_MB = 100;
 const BUILD_LIMIT_S = 60;
@@ -33,6 +29,9 @@ const PAGES = [
   '/releases',
   '/settings',
   '/help',
+  '/privacy',
+  '/users',
+  '/account',
 ];
 
 // two folders below the project's, as a source and as a bundle
@@ -95,28 +94,6 @@ async function measureWeights(base: string, cookie: string): Promise<Figure[]> {
   return figures;
 }
 
-async function measureLoad(base: string, cookie: string): Promise<Figure[]> {
-  const result = await autocannon({
-    url: base,
-    connections: CONNECTIONS,
-    duration: LOAD_S,
-    requests: Array.from({ length: VISITORS }, (_, visitor) => ({
-      path: '/',
-      headers: { Cookie: cookie, 'X-Forwarded-For': `10.1.${visitor >> 8}.${visitor & 255}` },
-    })),
-  });
-  if (result.non2xx > 0) throw new Error(`${result.non2xx} requests were refused`);
-  return [
-    {
-      what: `overview, ${CONNECTIONS} connections`,
-      value: result.requests.average,
-      unit: 'requests a second',
-      note: `three years of releases; ${result.errors} errors`,
-    },
-    { what: `overview, ${CONNECTIONS} connections`, value: result.latency.p99, unit: 'ms p99' },
-  ];
-}
-
 /** Memory of a process as Linux counts it, in MB. */
 function memoryOf(pid: number, field: 'VmRSS' | 'VmHWM'): number {
   const [, kilobytes = '0'] =
@@ -156,7 +133,10 @@ export const webPart: Part = {
           unit: 'MB',
           limit: MEMORY_LIMIT_MB,
         });
-      figures.push(...(await measureWeights(base, cookie)), ...(await measureLoad(base, cookie)));
+      figures.push(
+        ...(await measureWeights(base, cookie)),
+        ...(await measureLoad(base, cookie, companion.pid)),
+      );
       if (hasMemory)
         figures.push({ what: 'memory at its peak', value: memoryOf(companion.pid, 'VmHWM'), unit: 'MB' });
       return figures;
