@@ -7,6 +7,8 @@ const SENTENCES = {
   'config-unreadable': 'The settings file cannot be read.',
   'config-invalid': 'A setting is not usable.',
   'data-folder-unusable': 'The data folder cannot be made or written.',
+  'path-unusable':
+    'A file or folder cannot be read, made or written. Check that its folder is there and yours to write.',
   'database-unreadable': 'The database cannot be opened.',
   'database-unreachable': 'The PostgreSQL database cannot be reached. Check DATABASE_URL and the server.',
   'database-too-new': 'The database was written by a newer version of Counterstep. Install that version.',
@@ -102,16 +104,20 @@ const SENTENCES = {
   'simulated-listens-wide': 'A simulated companion needs no password, so it listens on this machine only.',
   'port-taken':
     'Another program listens on this port already. Give another one with --port or COUNTERSTEP_PORT.',
+  'listen-refused':
+    'This machine does not let the companion listen there. Ports below 1024 are for administrators, and an address must ' +
+    'be one of its own: give others with --port and --host.',
   'account-name': 'A name to sign in with has 1 to 64 letters (a to z), digits and . @ _ -',
   'account-exists': 'Somebody has that name already.',
-  'account-unknown': 'Nobody has that name. List the names with: counterstep users list',
+  'account-unknown': 'Nobody has that name; counterstep users list shows everybody.',
   'account-last-owner': 'The last owner who can sign in cannot be removed.',
-  'store-unknown': 'This companion does not know that store. List the stores with: counterstep stores list',
+  'store-unknown': 'This companion does not know that store; counterstep stores list shows those it knows.',
+  'store-missing': 'There is no store yet. Add one: counterstep stores add --name "Your store"',
   'store-id': 'A store’s id has 1 to 40 small letters, digits and hyphens, and starts with a letter.',
   'store-exists': 'There is a store with that id already.',
   'store-name': 'A store’s name has 1 to 60 characters.',
   'nothing-here':
-    'There is no database in the data folder. Start the companion first: counterstep start --real',
+    'There is no database. Start the companion first (counterstep start --real), or name its folder with --data. Looked in',
   'mail-missing':
     'No mail settings. Set mailUrl, mailFrom and mailTo, or COUNTERSTEP_MAIL_URL, _FROM and _TO.',
   'mail-failed': 'The note could not be sent.',

@@ -42,13 +42,20 @@ export async function runProgram(words: readonly string[], environment: ProgramE
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return statusOf(error);
-    const known = isDiskTrouble(error) ? new CompanionError('disk-full', undefined, error) : error;
+    const known = asKnown(error);
     if (!(known instanceof CompanionError)) throw error;
     // some of it may be what a device in reach calls itself or its files: it must not steer a terminal
     const words = known.message.replace(/[^\P{C}\n]/gu, '?');
     environment.err(`counterstep: ${words} [${known.code}]\n`);
     return 1;
   }
+}
+
+/** What a person can mend, as an error with a sentence; all else as it is. */
+function asKnown(error: unknown): unknown {
+  if (isDiskTrouble(error)) return new CompanionError('disk-full', undefined, error);
+  const isOfFile = error instanceof Error && 'syscall' in error && 'path' in error;
+  return isOfFile ? new CompanionError('path-unusable', error.message, error) : error;
 }
 
 /** Lets a command and those below it speak and end as the program does. */

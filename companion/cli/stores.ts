@@ -5,7 +5,7 @@ import { makeStoreToken, revokeStoreToken } from '../forward/store-token';
 import { listStores, saveStore } from '../store/store';
 import { storeName } from '../store/store-name';
 import { type ConfigOptions, configOptions } from './config-options';
-import { withRealStore } from './real-store';
+import { withNewRealStore, withRealStore } from './real-store';
 
 const EXAMPLES = `
 A store's id is part of addresses, exports and backups and never changes; its name and region may.
@@ -47,7 +47,7 @@ export function storesCommand(): Command {
     .option('--region <region>', 'the part of a chain it belongs to')
     .option('--sends-here', 'it has a companion of its own: print the token with which that one sends here')
     .action((options: StoreOptions) =>
-      withRealStore(options, async (store) => {
+      withNewRealStore(options, async (store) => {
         const name = checked(storeName, options.name, 'store-name');
         const id = checked(storeId, options.id ?? idFrom(name), 'store-id');
         if ((await listStores(store.db)).some((known) => known.storeId === id)) {

@@ -76,6 +76,7 @@ async function chooseStore(db: Db, wanted: string | undefined): Promise<string> 
   const [only] = stores;
   if (wanted === undefined && only && stores.length === 1) return only.storeId;
   const found = stores.find((store) => store.storeId === wanted);
-  if (!found) throw new CompanionError('store-unknown', wanted === undefined ? 'Name one with --store.' : '');
-  return found.storeId;
+  if (found) return found.storeId;
+  if (stores.length === 0) throw new CompanionError('store-missing');
+  throw new CompanionError('store-unknown', wanted === undefined ? 'Name one with --store.' : '');
 }

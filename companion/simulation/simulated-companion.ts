@@ -4,7 +4,7 @@ import { systemClock } from '../clock';
 import type { Auditor } from '../release/audit/auditor';
 import { createMemoryKeyring, type Keyring } from '../store/keyring';
 import { saveKiosk } from '../store/kiosk';
-import { type OpenStore, openStore } from '../store/open-store';
+import { makeFolder, type OpenStore, openStore } from '../store/open-store';
 import { saveStore } from '../store/store';
 import { seededRandom } from './random';
 import { makeSimulatedKiosk, type SimulatedKiosk } from './simulated-kiosk';
@@ -38,6 +38,7 @@ export async function makeSimulatedCompanion(
   firmware: string,
   auditor: Auditor,
 ): Promise<SimulatedCompanion> {
+  makeFolder(dataFolder);
   for (const suffix of ['', '-wal', '-shm'])
     rmSync(join(dataFolder, `simulated.db${suffix}`), { force: true });
   const startMs = weeksBefore(systemClock.nowMs(), WEEKS, systemClock);

@@ -12,13 +12,17 @@ import { type DataKind, makeFolder } from './open-store';
  */
 export function lockFolder(dataFolder: string, kind: DataKind): () => void {
   makeFolder(dataFolder);
-  const libsql = new Libsql(join(dataFolder, `${kind}.lock`));
+  let libsql: Libsql.Database | undefined;
   try {
+    libsql = new Libsql(join(dataFolder, `${kind}.lock`));
     libsql.exec('BEGIN EXCLUSIVE');
   } catch (error) {
-    libsql.close();
+    libsql?.close();
     if (isDiskTrouble(error)) throw new CompanionError('disk-full', undefined, error);
-    throw new CompanionError('database-in-use', dataFolder, error);
+    const isInUse = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+    if (isInUse) throw new CompanionError('database-in-use', dataFolder, error);
+    throw new CompanionError('data-folder-unusable', `${dataFolder}: ${String(error)}`, error);
   }
-  return () => libsql.close();
+  const lock = libsql;
+  return () => lock.close();
 }

@@ -4,9 +4,18 @@ import type { Hono } from 'hono';
 import { CompanionError } from '../errors';
 
 const PORTS_TRIED = 20;
-const CONNECTIONS_MAX = 512;
+/** Slow senders do not hold connections for ever, and many connections do not hold all the memory. */
+const LIMITS: Limits = { headersMs: 15_000, requestMs: 30_000, checkEveryMs: 5_000, connections: 512 };
 /** How long requests may go on after the end was called for. Pages with live updates never end by themselves. */
 const GRACE_MS = 500;
+
+/** How long a request may take to arrive, and how many connections there may be. */
+interface Limits {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  readonly checkEveryMs: number;
+  readonly connections: number;
+}
 
 /** A running server. */
 export interface Serving {
@@ -19,22 +28,24 @@ export interface Serving {
 
 interface ServeOptions {
   readonly port: number;
-  /** The address to listen on; loopback unless told otherwise. */
-  readonly host?: string;
+  /** The address to listen on. */
+  readonly host: string;
   /** Called with each port that was taken and the one tried next; without it only the one port is tried. */
   readonly onTaken?: (taken: number, next: number) => void;
+  /** Other limits than the usual ones. */
+  readonly limits?: Limits;
 }
 
 /**
  * Serves the pages on the port asked for, or on the first free one of 20 from there.
  *
- * @throws CompanionError `port-taken`; Error when the address cannot be listened on
+ * @throws CompanionError `port-taken`, `listen-refused`
  */
 export async function serve(app: Hono, options: ServeOptions): Promise<Serving> {
-  const host = options.host ?? '127.0.0.1';
+  const { host, limits = LIMITS } = options;
   const end = options.onTaken ? options.port + PORTS_TRIED : options.port + 1;
   for (let port = options.port; port < end; port++) {
-    const serving = await listen(app, host, port);
+    const serving = await listen(app, host, port, limits);
     if (serving) return serving;
     if (port + 1 < end) options.onTaken?.(port, port + 1);
   }
@@ -42,16 +53,20 @@ export async function serve(app: Hono, options: ServeOptions): Promise<Serving> 
 }
 
 /** Listens on one port; null when it is taken. */
-function listen(app: Hono, host: string, port: number): Promise<Serving | null> {
+function listen(app: Hono, host: string, port: number, limits: Limits): Promise<Serving | null> {
   const server = createServer(
-    { headersTimeout: 15_000, requestTimeout: 30_000 }, // slow senders do not hold connections for ever
+    {
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      connectionsCheckingInterval: limits.checkEveryMs,
+    },
     getRequestListener(app.fetch),
   );
-  server.maxConnections = CONNECTIONS_MAX;
+  server.maxConnections = limits.connections;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve(null);
-      else reject(error);
+      else reject(new CompanionError('listen-refused', `${error.code}: ${host}, port ${port}.`, error));
     });
     server.listen(port, host, () => {
       const address = server.address();

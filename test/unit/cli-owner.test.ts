@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addAccount } from '../../companion/access/accounts';
@@ -11,30 +11,23 @@ import { keyFileOf, openKeyring } from '../../companion/store/keyring';
 import { saveKiosk } from '../../companion/store/kiosk';
 import { openStore } from '../../companion/store/open-store';
 import { saveStore } from '../../companion/store/store';
+import { makeRealData } from './flash-fixture';
+import { runCommand } from './run-command';
 import { makeTemporaryFolder } from './store-fixtures';
 import { createFakeClock, KIOSK_A, STORE_ID } from './store-sheets';
 import { makeReleases } from './web-fixture';
 
 const clock = createFakeClock('2026-03-09');
 
-async function run(words: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['dist/companion/main.js', ...words], { env });
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (bytes: Buffer) => (said.out += bytes.toString()));
-  child.stderr.on('data', (bytes: Buffer) => (said.err += bytes.toString()));
-  const [status] = await once(child, 'close');
-  return { status, ...said };
-}
-
 test('every command explains itself, with examples', async () => {
-  const { out } = await run(['--help']);
+  const { out } = await runCommand(['--help']);
   const names = [...out.matchAll(/^ {2}([a-z]+)(?: \[| <|\s)/gm)].map((match) => match[1] ?? '');
   const commands = names.filter((name) => name !== 'help');
   expect(commands).toEqual(
     expect.arrayContaining(['start', 'note', 'users', 'stores', 'backup', 'restore', 'doctor']),
   );
   for (const command of commands) {
-    const { status, out: help } = await run([command, '--help']);
+    const { status, out: help } = await runCommand([command, '--help']);
     expect({ command, status }).toEqual({ command, status: 0 });
     expect(help).toMatch(new RegExp(`Examples:\n(.*\n)*.*counterstep ${command}`));
   }
@@ -42,11 +35,11 @@ test('every command explains itself, with examples', async () => {
 
 test('stores are added, listed and renamed, and hostile names refused', async () => {
   const data = ['--data', makeTemporaryFolder()];
-  expect(await run(['stores', 'add', '--name', 'Café Läufer, Köln', ...data])).toMatchObject({
+  expect(await runCommand(['stores', 'add', '--name', 'Café Läufer, Köln', ...data])).toMatchObject({
     status: 0,
     out: 'Added cafe-laufer-koln.\n',
   });
-  expect((await run(['stores', 'add', '--name', 'cafe läufer köln', ...data])).err).toContain(
+  expect((await runCommand(['stores', 'add', '--name', 'cafe läufer köln', ...data])).err).toContain(
     '[store-exists]',
   );
   for (const [name, id, code] of [
@@ -58,27 +51,45 @@ test('stores are added, listed and renamed, and hostile names refused', async ()
     ['x'.repeat(61), 'one', 'store-name'],
   ] as const) {
     const words = ['stores', 'add', '--name', name, ...(id === undefined ? [] : ['--id', id]), ...data];
-    expect((await run(words)).err).toContain(`[${code}]`);
+    expect((await runCommand(words)).err).toContain(`[${code}]`);
   }
-  await run(['stores', 'rename', 'cafe-laufer-koln', '--name', 'Läufer', '--region', 'West', ...data]);
-  expect((await run(['stores', 'list', ...data])).out).toBe('cafe-laufer-koln  Läufer  (West)\n');
-  expect((await run(['stores', 'rename', 'nowhere', '--name', 'x', ...data])).err).toContain(
+  await runCommand(['stores', 'rename', 'cafe-laufer-koln', '--name', 'Läufer', '--region', 'West', ...data]);
+  expect((await runCommand(['stores', 'list', ...data])).out).toBe('cafe-laufer-koln  Läufer  (West)\n');
+  expect((await runCommand(['stores', 'rename', 'nowhere', '--name', 'x', ...data])).err).toContain(
     '[store-unknown]',
   );
 }, 60_000);
 
 test('users get one-time links on the public address, and are removed', async () => {
-  const data = ['--data', makeTemporaryFolder()];
+  const data = ['--data', await makeRealData()];
   const env = { COUNTERSTEP_PUBLIC_URL: 'https://kiosks.example.org' };
-  expect((await run(['users', 'add', 'jo', '--role', 'owner', ...data], env)).out).toMatch(
+  expect((await runCommand(['users', 'add', 'jo', '--role', 'owner', ...data], env)).out).toMatch(
     /^https:\/\/kiosks\.example\.org\/welcome\/[\w-]{43}\n$/,
   );
-  expect((await run(['users', 'link', 'jo', ...data])).out).toMatch(/^http:\/\/127\.0\.0\.1:4280\/welcome\//);
-  expect((await run(['users', 'list', ...data])).out).toBe('jo  owner  no password yet\n');
-  expect((await run(['users', 'add', 'jo', '--role', 'god', ...data])).status).toBe(2);
-  expect((await run(['users', 'sign-out', 'nobody', ...data])).err).toContain('[account-unknown]');
-  expect((await run(['users', 'remove', 'jo', ...data])).status).toBe(0);
-  expect((await run(['users', 'list', ...data])).out).toBe('');
+  expect((await runCommand(['users', 'link', 'jo', ...data])).out).toMatch(
+    /^http:\/\/127\.0\.0\.1:4280\/welcome\//,
+  );
+  expect((await runCommand(['users', 'list', ...data])).out).toBe('jo  owner  no password yet\n');
+  expect((await runCommand(['users', 'add', 'jo', '--role', 'god', ...data])).status).toBe(2);
+  expect((await runCommand(['users', 'sign-out', 'nobody', ...data])).err).toContain('[account-unknown]');
+  expect((await runCommand(['users', 'remove', 'jo', ...data])).status).toBe(0);
+  expect((await runCommand(['users', 'list', ...data])).out).toBe('');
+}, 60_000);
+
+test('a folder without a companion is named, and stays as it is', async () => {
+  const folder = join(makeTemporaryFolder(), 'mistyped');
+  for (const words of [
+    ['users', 'link', 'owner'],
+    ['stores', 'list'],
+    ['kiosks', 'list'],
+  ]) {
+    const { status, err } = await runCommand([...words, '--data', folder]);
+    expect({ status, err }).toEqual({
+      status: 1,
+      err: expect.stringMatching(/mistyped \[nothing-here\]\n$/),
+    });
+  }
+  expect(existsSync(folder)).toBe(false);
 }, 60_000);
 
 describe('the doctor', () => {
@@ -143,7 +154,7 @@ describe('the doctor', () => {
     writeFileSync(join(folder, 'counterstep.db'), 'no database '.repeat(1000));
     expect(stateOf(await ask(folder), 'Database')).toEqual(['bad']);
     expect(stateOf(await ask(folder, { COUNTERSTEP_PORT: 'http' }), 'Settings')).toEqual(['bad']);
-    expect((await run(['doctor', '--data', folder])).status).toBe(1);
+    expect((await runCommand(['doctor', '--data', folder])).status).toBe(1);
   });
 
   test('finds an adapter fit, or says what to do about it, without calling it bad', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { adviseOnNode } from '../../companion/cli/node-version';
@@ -11,6 +12,7 @@ async function run(...words: string[]) {
     if (name === 'nobody') throw new CompanionError('kiosk-unknown', 'nobody');
     if (name === 'loud') throw new CompanionError('flash-not-fresh', 'a\u001b[2Jb, \u0007c');
     if (name === 'bug') throw new TypeError('bug');
+    if (name === 'file') readFileSync('/no/such/folder/file');
     said.out += `hello ${name}`;
   });
   const status = await runProgram(words, {
@@ -68,6 +70,12 @@ describe('the command line', () => {
       expect(err).toMatch(message);
     },
   );
+
+  test('a file that cannot be reached is named, with what to do: status 1', async () => {
+    const { status, err } = await run('greet', '--name', 'file');
+    expect(status).toBe(1);
+    expect(err).toMatch(/Check that its folder is there.*ENOENT.*no\/such\/folder.*\[path-unusable\]\n$/);
+  });
 
   test('a command that fails says why, with the stable code: status 1', async () => {
     expect(await run('greet', '--name', 'nobody')).toMatchObject({
