@@ -14,6 +14,22 @@ export const QUICK = { logN: 4, parallel: 1 };
 export const NOW_MS = Date.parse('2026-03-09T09:00:00Z');
 export const PASSWORD = 'nine wet dogs run';
 export const ORIGIN = 'http://127.0.0.1:4280';
+/** What no name, password or secret may be taken for, or break. */
+export const HOSTILE_WORDS = [
+  "' OR 1=1 --",
+  '"; DROP TABLE account; --',
+  '\u0000',
+  '%00admin',
+  '../../etc/passwd',
+  '<script>alert(1)</script>',
+  '__proto__',
+  'constructor.__proto__()',
+  'a'.repeat(100_000),
+  '\u202eadmin',
+  'ad min',
+  '💣',
+  '',
+];
 
 /** How one request is made: by default from an own page, by a browser on this machine. */
 interface Ask {

@@ -80,7 +80,7 @@ const refusals: { name: string; spoil: Spoil; status: number; headers?: Record<s
   { name: 'a gzip that is none', spoil: () => '{}', headers: { 'Content-Encoding': 'gzip' }, status: 422 },
   {
     name: 'a gzip that grows beyond bounds',
-    spoil: () => new Uint8Array(gzipSync(' '.repeat(20_000_000))),
+    spoil: (m) => new Uint8Array(gzipSync(' '.repeat(20_000_000) + JSON.stringify(m))),
     headers: { 'Content-Encoding': 'gzip' },
     status: 422,
   },
@@ -164,4 +164,18 @@ test('whoever tries tokens is refused after a while, with the time to wait', asy
   expect(answers[0]?.status).toBe(401);
   expect(answers.at(-1)?.status).toBe(429);
   expect(Number(answers.at(-1)?.headers.get('Retry-After'))).toBeGreaterThan(0);
+});
+
+test('of many messages at once four are worked on, the others are asked to come again', async () => {
+  const { message, token, ask, held } = await openWithMessage();
+  const body = new Uint8Array(gzipSync(JSON.stringify(message)));
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Encoding': 'gzip' };
+  const send = () => ask(ADDRESS, { method: 'POST', headers, body });
+  const answers = await Promise.all(Array.from({ length: 7 }, send));
+  const busy = answers.filter(({ status }) => status === 503);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(4);
+  expect(busy).toHaveLength(3);
+  for (const { headers: said } of busy) expect(Number(said.get('Retry-After'))).toBeGreaterThan(0);
+  expect((await send()).status).toBe(200);
+  expect(await held()).toEqual({ spans: 2, kiosks: 1, vitals: 1 });
 });

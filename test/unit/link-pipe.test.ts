@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Pipe } from '../../companion/link/pipe';
+import { fromHex, toHex } from '../../companion/link/hex';
+import { Pipe, type PipeAsk, PipeError, pipeAnswerSchema } from '../../companion/link/pipe';
 import { openPipeEnd } from '../../companion/link/pipe-end';
 import { pipedDevice } from '../../companion/link/piped-device';
 import type { LinkDevice } from '../../companion/link/port';
@@ -108,5 +109,77 @@ describe('a device at the end of a pipe', () => {
     pipe.close();
     expect(near.gatt.connected).toBe(false);
     await expect(near.gatt.connect()).rejects.toThrow('The page is gone');
+  });
+});
+
+describe('a pipe', () => {
+  const makePipe = () => {
+    const asked: PipeAsk[] = [];
+    const timers: (() => void)[] = [];
+    const pipe = new Pipe(
+      (ask) => asked.push(ask),
+      (callback) => {
+        timers.push(callback);
+        return () => timers.splice(timers.indexOf(callback), 1);
+      },
+    );
+    return { pipe, asked, timers };
+  };
+
+  test('answers each step by its own number, in any order', async () => {
+    const { pipe, asked, timers } = makePipe();
+    const first = pipe.ask({ step: 'read' });
+    const second = pipe.ask({ step: 'read' });
+    pipe.take({ id: asked[1]?.id ?? 0, value: '02' });
+    pipe.take({ id: asked[0]?.id ?? 0, value: '01' });
+    expect([await first, await second]).toEqual(['01', '02']);
+    expect(timers).toHaveLength(0);
+  });
+
+  test('gives up a step after its time limit, and a late answer changes nothing', async () => {
+    const { pipe, asked, timers } = makePipe();
+    const step = pipe.ask({ step: 'connect' });
+    timers[0]?.();
+    await expect(step).rejects.toThrow(PipeError);
+    expect(() => pipe.take({ id: asked[0]?.id ?? 0, value: '' })).not.toThrow();
+  });
+
+  test('passes on why the other side refused', async () => {
+    const { pipe, asked } = makePipe();
+    const step = pipe.ask({ step: 'write', value: '00' });
+    pipe.take({ id: asked[0]?.id ?? 0, error: 'Not connected' });
+    await expect(step).rejects.toThrow('Not connected');
+  });
+
+  test('that closes ends what waits, says that the link is gone, and takes no more', async () => {
+    const { pipe } = makePipe();
+    let dropped = 0;
+    pipe.onDropped = () => dropped++;
+    const step = pipe.ask({ step: 'read' });
+    pipe.take({ isDropped: true });
+    pipe.close();
+    await expect(step).rejects.toThrow(PipeError);
+    await expect(pipe.ask({ step: 'read' })).rejects.toThrow(PipeError);
+    expect(dropped).toBe(2);
+  });
+
+  test('takes only answers of the known shapes', () => {
+    expect(pipeAnswerSchema.safeParse({ id: 1, value: '00ff' }).success).toBe(true);
+    for (const wrong of [
+      null,
+      [],
+      {},
+      { id: 0, value: '' },
+      { id: 1 },
+      { isDropped: false },
+      { id: 1, error: 7 },
+    ])
+      expect(pipeAnswerSchema.safeParse(wrong).success).toBe(false);
+  });
+
+  test('keeps bytes through hexadecimal digits', () => {
+    const all = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+    expect(fromHex(toHex(all))).toEqual(all);
+    expect(fromHex('')).toEqual(new Uint8Array(0));
   });
 });
