@@ -22,10 +22,10 @@ const CODES = 'enesfrde';
 const CODE_LENGTH = 2;
 const LANGUAGES = 4;
 
-/** What staff choose at the kiosk, by its place behind FIELD_STAFF of the ledger; 0: nothing chosen. */
-export const CHOICE_CONTRAST = 0; // 1 to 7, darker and then from the lightest level on
-export const CHOICE_SIZE = 1; // 1: large
-export const CHOICE_LANGUAGE = 2; // 1 + language
+/** What staff choose at the kiosk, by its place behind FIELD_STAFF of the ledger (2 is maintenance, nothing to keep); 0: nothing chosen. */
+export const CHOICE_SIZE = 0; // 1: large
+export const CHOICE_LANGUAGE = 1; // 1 + language
+export const CHOICE_CONTRAST = 3; // 1 to 7, darker and then from the lightest level on
 /** Levels of contrast less one. */
 const LEVELS = 7;
 const CONTRAST_LEAST = 19;
@@ -92,9 +92,9 @@ export function ruleBits(): number {
   );
 }
 
-/** The store's urgent line and emergency number, as digits with a slash between; empty when none is set. */
+/** The store's urgent line and emergency number, with a slash between; empty when no emergency number is set. */
 export function urgentNumbers(): string {
   const line = settings.substr(SETTING_URGENT_LINE, URGENT_LINE_BYTES).trim();
   const emergency = settings.substr(SETTING_EMERGENCY, EMERGENCY_BYTES).trim();
-  return line + (line && emergency ? ' / ' : '') + emergency;
+  return emergency && (line && line + ' / ') + emergency;
 }

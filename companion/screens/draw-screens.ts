@@ -52,6 +52,9 @@ export function planTour(
   return tourLargeScreens(fixedDraw(), rules, countPages(files, board, settings));
 }
 
+/** What a QR code is for, and the code. */
+const PAGES_OF_CODE = 2;
+
 /** Counts on how many pages a screen's words stand in large size, without its answers. */
 export function countPages(
   files: readonly DeviceFile[],
@@ -59,10 +62,12 @@ export function countPages(
   settings: Settings,
 ): (run: Run) => number {
   const texts = readTexts(files, settings.language);
-  const numbers = [settings.urgentLine, settings.emergencyNumber].filter(Boolean).join(' / ');
+  const set = [settings.urgentLine, settings.emergencyNumber].map((number) => number.replaceAll(' ', '\xa0'));
+  const numbers = set.filter(Boolean).join(' / ');
   const widthPx = largeWidths(files, board);
   const pages = new Map<string, number>();
   return (run) => {
+    if ((run.cards[run.page] ?? 0) < 0) return PAGES_OF_CODE;
     const words = screenWords(run, texts, numbers).join('\n');
     const known = pages.get(words) ?? pagesOf(words, widthPx).length;
     pages.set(words, known);

@@ -5,8 +5,8 @@ import type { Settings } from '../../shared/wire/settings-contents';
 const NUMBERS: Readonly<Record<Language, Pick<Settings, 'urgentLine' | 'emergencyNumber'>>> = {
   en: { urgentLine: '111', emergencyNumber: '999' },
   es: { urgentLine: '061', emergencyNumber: '112' },
-  fr: { urgentLine: '116117', emergencyNumber: '15' },
-  de: { urgentLine: '116117', emergencyNumber: '112' },
+  fr: { urgentLine: '116 117', emergencyNumber: '15' },
+  de: { urgentLine: '116 117', emergencyNumber: '112' },
 };
 
 /** How a store might set its kiosk: for pictures of its screens, never for a kiosk in use. */

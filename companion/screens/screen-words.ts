@@ -23,7 +23,7 @@ const UI_OF_SCREEN: Readonly<Record<number, number>> = {
 /**
  * What a screen says beside its answers, line by line, made from the wording and not from the firmware.
  *
- * A picture and a QR code say nothing: one empty line.
+ * A picture says nothing: one empty line.
  *
  * @param texts all texts of a language, by number
  * @param numbers what the screen says to call; empty when the store has set no number
@@ -38,6 +38,7 @@ export function screenWords(run: Run, texts: readonly string[], numbers: string)
 function cardLines(run: Run, numbers: string, textOf: (at: number) => string): string[] {
   const card = run.cards[run.page] ?? 0;
   const { confidence, pattern, referral } = findOutcome(run);
+  if (card < 0) return [textOf(number.UI_ON_PHONE)];
   if (card < number.TEXT_PATTERN_CARD) return [''];
   if (card >= number.TEXT_STAFF_CARD) return [textOf(number.UI_STAFF_TITLE), textOf(card)];
   if (card >= number.TEXT_SHOE_CARD) return [textOf(number.UI_SHOES), textOf(card)];

@@ -29,6 +29,15 @@ export async function setUpKiosk(
 ): Promise<Board> {
   const packed = packSettings(settings);
   if (typeof packed === 'string') throw new RangeError(`Unusable settings: ${packed}`);
+  return setUpWith(files, kind, packed.bytes);
+}
+
+/** The same with settings as they travel, whoever made them. */
+export async function setUpWith(
+  files: readonly DeviceFile[],
+  kind: FlashBoard,
+  settingsBytes: string,
+): Promise<Board> {
   const image = buildStorageImage(files, kind.region);
   const flash = commission(image, KIOSK_ID, KEY, makeQrImages(EXAMPLE_ADDRESS));
   const board = createBoard({ board: kind.name, flash, random: () => 1 });
@@ -41,7 +50,7 @@ export async function setUpKiosk(
     makeNonce: () => new Uint8Array(NONCE_BYTES),
     findKey: () => KEY,
   });
-  await session.tell(tellSettings(packed.bytes));
+  await session.tell(tellSettings(settingsBytes));
   conversation.close();
   return board;
 }

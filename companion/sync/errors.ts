@@ -17,7 +17,8 @@ const SENTENCES = {
   'clock-wrong':
     'The clock of this machine is wrong, so no kiosk is asked. Set it, or let it be set over the network.',
   'clock-doubted': 'The clock of this machine is not believed.',
-  'settings-unusable': 'These settings do not fit a kiosk.',
+  'settings-unusable':
+    'These settings do not fit a kiosk. Open the page Settings and save them again: it marks what is wrong.',
 } as const;
 
 export type SyncErrorCode = keyof typeof SENTENCES;

@@ -30,6 +30,9 @@ const sentences = {
   minimum: 'A whole number from 5 to 255.',
 } as const;
 
+/** Whoever gets no answer on the urgent line must see whom to call instead. */
+const EMERGENCY_NEEDED = 'An urgent line needs an emergency number too, for example 112, 911 or 999.';
+
 type TypedField = keyof typeof sentences;
 
 /** What is wrong with each field, in words; empty when all is well. */
@@ -44,13 +47,14 @@ export function findMistakes(settings: Settings): Mistakes {
   const fits = (part: Partial<Settings>): boolean =>
     typeof packSettings({ ...newKiosk, ...part }) !== 'string';
   const { storeName, urgentLine, emergencyNumber, minimum } = settings;
+  const isLine = fits({ urgentLine, emergencyNumber: '0' });
   const isRight: Record<TypedField, boolean> = {
     storeName: fits({ storeName }),
-    urgentLine: fits({ urgentLine }) && isNumberToCall(urgentLine),
+    urgentLine: isLine && isNumberToCall(urgentLine),
     emergencyNumber:
-      fits({ emergencyNumber, urgentLine: fits({ urgentLine }) ? urgentLine : '' }) &&
-      isNumberToCall(emergencyNumber),
+      fits({ emergencyNumber, urgentLine: isLine ? urgentLine : '' }) && isNumberToCall(emergencyNumber),
     minimum: fits({ minimum }),
   };
-  return Object.fromEntries(Object.entries(sentences).filter(([field]) => !isRight[field as TypedField]));
+  const told = emergencyNumber ? sentences : { ...sentences, emergencyNumber: EMERGENCY_NEEDED };
+  return Object.fromEntries(Object.entries(told).filter(([field]) => !isRight[field as TypedField]));
 }

@@ -30,13 +30,16 @@ export const FONTS: readonly FontMetrics[] = [ANSWER_FONT, QUESTION_FONT];
 /** The first character code with a width; the widths go on to 255. */
 export const FIRST_CHAR = 32;
 const LAST_CHAR = 255;
-/** What stands in a font under a code that Latin-1 leaves to control characters: the arrows of large size. */
-const SYMBOLS: Readonly<Record<number, number>> = { 128: 0x25c0, 129: 0x25b6 };
+/**
+ * What stands in a font under another code: the arrows of large size, where Latin-1 has control characters, and a blank
+ * for the one that no line breaks at.
+ */
+const SYMBOLS: Readonly<Record<number, number>> = { 128: 0x25c0, 129: 0x25b6, 160: 0x20 };
 const ACCENTED = '¡¿«»°ÀÁÂÄÇÈÉÊËÍÎÏÑÓÔÖÙÚÛÜßàáâäçèéêëíîïñóôöùúûü';
 
 /**
- * Every character that can be shown: printable ASCII, the letters of Spanish, French and German in ISO 8859-1, and
- * two arrows at 0x80 (left) and 0x81 (right).
+ * Every character that can be shown: printable ASCII, the letters of Spanish, French and German in ISO 8859-1, the
+ * blank at 0xA0, and two arrows at 0x80 (left) and 0x81 (right).
  */
 export const CHARACTERS: readonly number[] = [
   ...Array.from({ length: 127 - FIRST_CHAR }, (_, index) => FIRST_CHAR + index),

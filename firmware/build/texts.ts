@@ -107,7 +107,7 @@ function fontOf({ font }: Room, fonts: readonly DeviceFont[]): DeviceFont {
   return found;
 }
 
-/** The lines that are too wide in large size, where the small font is drawn larger; answers keep their breaks. */
+/** The lines that are too wide in large size, where the small font is drawn larger; answers and what stands beside codes keep their breaks. */
 function findLargeProblems(
   stored: string,
   slots: readonly Slot[],
@@ -118,7 +118,7 @@ function findLargeProblems(
   const smallFont = fontOf(rooms.large, fonts);
   const widthPx = (line: string) => large.scale * measureWidthPx(smallFont, line);
   const lineWidthPx = (line: string) => (widthPx(line) * LINE_PX) / large.widthPx; // as the layout counts them
-  const pages = slots.includes('answer') ? [stored] : pagesOf(stored, lineWidthPx);
+  const pages = slots.includes('answer') || slots.includes('code') ? [stored] : pagesOf(stored, lineWidthPx);
   return pages
     .flatMap((page) => page.split('\n'))
     .flatMap((line) => (layout.isBrokenOnDevice ? foldText(line, widthPx, large.widthPx) : line))

@@ -29,6 +29,7 @@ export const ROOMS: Readonly<Record<Slot, Room>> = {
   card: { font: 0, widthPx: 126, lines: 3, areLinesGiven: true },
   title: { font: 1, widthPx: 126, lines: 1, areLinesGiven: false },
   key: { font: 0, widthPx: 62, lines: 1, areLinesGiven: false },
+  code: { font: 1, widthPx: 38, lines: 2, areLinesGiven: false },
   large: { font: 1, widthPx: 63, lines: 1, areLinesGiven: false },
   largeKey: { font: 1, widthPx: 31, lines: 1, areLinesGiven: false },
 };
@@ -61,6 +62,7 @@ export const BANGLEJS2_LAYOUT: Layout = {
     card: room(1, 87, 6, room(0, 174, 4)),
     title: room(1, 87, 1, room(0, 174, 1)),
     key: room(1, 43, 2, room(0, 86, 1)),
+    code: room(1, 87, 1),
     large: room(1, 59, 2),
     largeKey: room(1, 29, 1),
   },

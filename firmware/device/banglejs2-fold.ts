@@ -1,6 +1,6 @@
 const SOFT_HYPHEN = '\xad';
 const BREAKS_BEHIND = ' /+\xad';
-const STAYS_BEHIND = '?!:;';
+const STAYS_BEHIND = '?!:;/';
 
 /** What a line reads as: a soft hyphen shows at its end only. */
 function spell(line: string): string {
@@ -10,7 +10,8 @@ function spell(line: string): string {
 
 /**
  * Breaks a text into as few lines as the width allows: at spaces, behind `/` and `+`, and at soft hyphens, never
- * elsewhere, and not before the punctuation that French sets apart. A word that is too wide stays whole.
+ * elsewhere, and not before the punctuation that French sets apart. A word that is too wide stays whole. Two numbers to
+ * call with a slash between stay on one line if one holds them.
  *
  * @param widthPx  how wide a line would be
  */
@@ -26,6 +27,8 @@ export function foldText(text: string, widthPx: (line: string) => number, limitP
       const mayEnd =
         letter === ' ' ? STAYS_BEHIND.indexOf(next) < 0 : BREAKS_BEHIND.indexOf(letter) >= 0 && next > '@';
       if (next && !mayEnd) continue;
+      const isNumber = given.charAt(at - 1) === '/' && next >= '0' && next <= '9';
+      if (isNumber && widthPx(piece + given.slice(at + 1)) <= limitPx) continue;
       if (line && widthPx(spell(line + piece)) > limitPx) {
         lines.push(spell(line));
         line = '';

@@ -21,22 +21,25 @@ const GAP_PX = 10;
 const BOX_GAP_PX = 7;
 const ROWS_A_ROW = 2.75;
 /** Nothing but a card's page mark stands so low in the layout, or beside its middle. */
-const MARK_TOP_PX = 56;
+const MARK_TOP_PX = 57;
 const MIDDLE_X_PX = 64;
 
 const IN_BETWEEN = 0;
 const UPPER = 1;
 const LOWER = 2;
 
-/** How texts are arranged, until all find room: as usual, lines close together, then labels small, then all else. */
+/** How texts are arranged, until all find room: as usual, lines close together, then what is over them small, labels, all else. */
 const CLOSE = 1;
-const SMALL_LABELS = 2;
-const SMALL_WORDS = 3;
+const SMALL_TITLES = 2;
+const SMALL_LABELS = 3;
+const SMALL_WORDS = 4;
 
 /** A text of the present picture; its lines are broken when all is known that shares the screen. */
 interface Block {
   text: string;
   isLarge: boolean;
+  /** a question or a title */
+  isTitle: boolean;
   align: number;
   row: number;
   style: number;
@@ -64,12 +67,14 @@ export function clearScreen(): void {
  */
 export function write(font: number, text: string, xPx: number, topOrBottom: number, align: number): void {
   const isMark = align === CENTRE && (xPx !== MIDDLE_X_PX || topOrBottom === MARK_TOP_PX);
+  const isBetween = !isMark && topOrBottom >= 0 && (topOrBottom > 0 || font === FONT_SMALL);
   if (!text) return;
   blocks.push({
     text: text,
     isLarge: font > 1,
+    isTitle: isBetween && font === FONT_SMALL,
     align: align,
-    row: topOrBottom < 0 || isMark ? LOWER : topOrBottom || font === FONT_SMALL ? IN_BETWEEN : UPPER,
+    row: isBetween ? IN_BETWEEN : topOrBottom ? LOWER : UPPER,
     style: LARGE,
     lines: [],
   });
@@ -112,7 +117,8 @@ function arrange(level: number): number {
   bottomPx = HEIGHT_PX - RIM_PX + GAP_PX;
   blocks.forEach((block) => {
     const isLabel = block.row !== IN_BETWEEN;
-    block.style = block.isLarge ? LARGE : level === (isLabel ? SMALL_LABELS : SMALL_WORDS) ? SLIM : USUAL;
+    const isSlim = block.isTitle ? level >= SMALL_TITLES : level === (isLabel ? SMALL_LABELS : SMALL_WORDS);
+    block.style = block.isLarge ? LARGE : isSlim ? SLIM : USUAL;
     if (!fold(block) && !block.isLarge) {
       block.style = SLIM;
       fold(block);
@@ -143,6 +149,8 @@ function draw(block: Block, firstPx: number, isClose: boolean): void {
 export function showScreen(): void {
   let level = 0;
   let leftPx = arrange(level);
+  // three lines over a bar come closer together before they come near it
+  if (boxes.length && leftPx < GAP_PX) leftPx = arrange(++level);
   while (leftPx < 0 && level < SMALL_WORDS) leftPx = arrange(++level);
   const isClose = level >= CLOSE;
   const between = blocks.filter((block) => block.row === IN_BETWEEN);

@@ -12,8 +12,8 @@ const STYLES = [
   [1, 2, 20, 14, 4],
   [0, 1, 14, 10, 3],
 ];
-/** Rows that lines of usual text may come down to. */
-const CLOSE_PITCH_PX = 18;
+/** By style: rows that its lines may come down to. */
+const CLOSE_PITCHES_PX = [28, 18, 14];
 const FONT_ENTRY_BYTES = 8;
 
 let styleInUse = -1;
@@ -24,7 +24,7 @@ function look(style: number, index: number): number {
 
 /** Rows from one line to the next, closer together or not. */
 export function pitchPx(style: number, isClose: boolean): number {
-  return isClose && style === USUAL ? CLOSE_PITCH_PX : look(style, 2);
+  return isClose ? (CLOSE_PITCHES_PX[style] as number) : look(style, 2);
 }
 
 /** Rows of a capital. */

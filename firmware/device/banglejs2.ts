@@ -75,4 +75,5 @@ export function lightScreen(): void {
 }
 
 /** This screen has no contrast to set. */
+export const HAS_CONTRAST = 0;
 export function setContrast(): void {}

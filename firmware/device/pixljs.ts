@@ -37,6 +37,9 @@ export function lightScreen(): void {
   digitalWrite(LED1, 1);
 }
 
+/** Whether staff can set the contrast. */
+export const HAS_CONTRAST = 1;
+
 /** Sets how dark the screen's dark pixels are: 0 to 63; Espruino begins with 35. */
 export function setContrast(level: number): void {
   Pixl.setContrast(level / 63);

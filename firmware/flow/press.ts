@@ -41,7 +41,7 @@ export const EVENT_FINISHED = 2;
 export const EVENT_UNDER_18 = 3;
 export const EVENT_LANGUAGE = 4;
 export const EVENT_SIZE = 5;
-/** Plus the answer in the staff menu, CHOICE_* of firmware/settings. */
+/** Plus the answer in the staff menu: CHOICE_* of firmware/settings, or 2 for maintenance. */
 export const EVENT_MENU = 6;
 /** The run is over, as with all that follow: after its result, or without anything to count. */
 export const EVENT_ENDED = 10;
@@ -57,8 +57,8 @@ export const KEY_WIPE = 6;
 export const KEY_MENU = 7;
 
 const ANSWERS_A_PAGE = 3;
-/** The last answer of the staff menu that is a choice; behind it comes maintenance. */
-const CHOICE_LAST = 2;
+/** The answer of the staff menu that is no choice: maintenance. */
+export const MENU_MAINTENANCE = 2;
 
 /** Whether the fourth key turns the page here, so that going back needs a hold. In large size it never does. */
 export function isPaged(run: Run): boolean {
@@ -219,7 +219,7 @@ export function press(run: Run, key: number): number {
       return key + (EVENT_STAFF - 1);
     case SCREEN_MENU:
       run.page = 0;
-      if (option > CHOICE_LAST) run.screen = SCREEN_MAINTENANCE;
+      if (option === MENU_MAINTENANCE) run.screen = SCREEN_MAINTENANCE;
       return EVENT_MENU + option;
     case SCREEN_PICTURE:
       if (key === 3) run.screen = SCREEN_QUESTION;

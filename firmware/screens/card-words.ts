@@ -11,6 +11,7 @@ import {
   UI_CALL_EMERGENCY,
   UI_FITS,
   UI_MAY_FIT,
+  UI_ON_PHONE,
   UI_SAFETY_NET,
   UI_SHOES,
   UI_SOON,
@@ -18,19 +19,19 @@ import {
   UI_TIPS,
   UI_TODAY,
 } from '../../shared/wording/keys';
-import { linesOf } from '../device/texts';
+import { linesOf, textOf } from '../device/texts';
 import { findOutcome } from '../flow/press';
 import type { Run } from '../flow/run';
 import { urgentNumbers } from '../settings';
 
-/** The title of the run's present card and, below it, up to four lines; a picture has none. */
+/** The title of the run's present card and, below it, up to four lines; of a code what it is for; a picture has no words. */
 export function cardWords(run: Run): string {
   const card = run.cards[run.page] as number;
   let title = UI_STAFF_TITLE;
   let label = 0;
   let call = 0;
   let numbers = '';
-  if (card < TEXT_PATTERN_CARD) return '';
+  if (card < TEXT_PATTERN_CARD) return card < 0 ? textOf(UI_ON_PHONE) : '';
   if (card >= TEXT_STAFF_CARD) {
   } else if (card >= TEXT_SHOE_CARD) title = UI_SHOES;
   else if (card >= TEXT_FACTOR_CARD) title = UI_TIPS;

@@ -17,7 +17,6 @@ export function showChecklist(run: Run, texts: string[]): void {
   const end = run.page ? RF_NONE : SIGNS_A_PAGE;
   let topPx = SIGNS_TOP_PX;
   write(FONT_SMALL, texts[0] as string, 0, QUESTION_TOP_PX, LEFT);
-  write(FONT_SMALL, commonText(UI_BACK - UI_BACK), 0, BOTTOM, LEFT);
   while (sign++ < end) {
     write(FONT_ANSWER, (texts[sign] as string).split('\n').join(' '), 0, topPx, LEFT);
     topPx += SIGN_PITCH_PX;

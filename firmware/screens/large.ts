@@ -4,7 +4,7 @@ import { commonText, textOf } from '../device/texts';
 import { type Run, SCREEN_ATTRACT, SCREEN_CHECKLIST } from '../flow/run';
 import { writeLabel } from './label';
 import { pagesOf } from './pages';
-import { showPicture } from './picture';
+import { PICTURE_CODE, showPicture } from './picture';
 
 const CENTRE_X_PX = 64;
 const ONE_LINE_TOP_PX = 24;
@@ -25,7 +25,9 @@ const OK = 'OK';
  */
 export function showLarge(run: Run, texts: string[]): void {
   const answers = texts.length - 1;
-  const pages = showPicture(run, PICTURE_TOP_PX) ? [''] : pagesOf(texts[0] as string, largeWidthPx);
+  const said = texts[0] as string;
+  const picture = showPicture(run, PICTURE_TOP_PX);
+  const pages = picture === PICTURE_CODE ? [said, ''] : picture ? [''] : pagesOf(said, largeWidthPx);
   run.wordPages = pages.length;
   run.pages = run.wordPages + answers;
   run.step = Math.min(run.step, run.pages - 1);

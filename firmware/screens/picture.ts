@@ -15,16 +15,25 @@ const CODE_X_PX = 38;
 const LARGE_CODE_X_PX = 62;
 const CODE_TOP_PX = 8;
 
-/** Draws what a screen shows instead of words, if it does, from this row on; true if it did. */
-export function showPicture(run: Run, topPx: number): boolean {
+/** What a screen shows instead of words: a drawing, or a code, which has some words all the same; 0: nothing. */
+export const PICTURE_DRAWING = 1;
+export const PICTURE_CODE = 2;
+
+/** Draws what a screen shows instead of words, if it does, from this row on. In large size a code's words come first. */
+export function showPicture(run: Run, topPx: number): number {
   const isShoe = run.screen === SCREEN_PICTURE;
   const card = run.cards[run.page] as number;
   let picture = isShoe ? PICTURE_SHOE : PICTURE_KNEE_FRONT;
   const end = picture + (isShoe ? SHOE_PICTURES : KNEE_PICTURES);
-  if (card < 0) drawQr(card - CODE_CARD, run.isLarge ? LARGE_CODE_X_PX : CODE_X_PX, CODE_TOP_PX);
-  else if (isShoe || card < TEXT_PATTERN_CARD) {
+  if (card < 0) {
+    if (!run.isLarge || run.step)
+      drawQr(card - CODE_CARD, run.isLarge ? LARGE_CODE_X_PX : CODE_X_PX, CODE_TOP_PX);
+    return PICTURE_CODE;
+  }
+  if (isShoe || card < TEXT_PATTERN_CARD) {
     for (; picture < end; picture++) drawPicture(picture, LEFT_PX, topPx);
     if (!isShoe) drawPicture(PICTURE_LOC + +PLACES.charAt(card - TEXT_PATTERN), LEFT_PX, topPx);
-  } else return false;
-  return true;
+    return PICTURE_DRAWING;
+  }
+  return 0;
 }

@@ -1,17 +1,19 @@
-import { UI_ANY_KEY, UI_STILL_THERE } from '../../shared/wording/keys';
+import { UI_ANY_KEY, UI_BACK, UI_STILL_THERE } from '../../shared/wording/keys';
 import {
+  BOTTOM,
   CENTRE,
   clearScreen,
   FONT_ANSWER,
   FONT_LARGE,
   FONT_SMALL,
   fillBox,
+  LEFT,
   showScreen,
   write,
 } from '../device/screen';
-import { textOf } from '../device/texts';
-import { type Run, SCREEN_CHECKLIST, SCREEN_NOTICE, SCREEN_PICTURE } from '../flow/run';
-import { showCard, showWords } from './card';
+import { commonText, textOf } from '../device/texts';
+import { type Run, SCREEN_CHECKLIST, SCREEN_NOTICE } from '../flow/run';
+import { showCard } from './card';
 import { showChecklist } from './checklist';
 import { showLarge } from './large';
 import { showQuestion } from './question';
@@ -29,10 +31,12 @@ export function show(run: Run): void {
   const texts = screenTexts(run);
   clearScreen();
   if (run.isLarge) showLarge(run, texts);
-  else if (run.screen === SCREEN_CHECKLIST) showChecklist(run, texts);
-  else if (texts.length > 1 && run.screen !== SCREEN_NOTICE) showQuestion(run, texts);
-  else if (run.cards.length || run.screen === SCREEN_PICTURE) showCard(run, texts);
-  else showWords(run, texts);
+  else if (texts.length > 1 && run.screen !== SCREEN_NOTICE && run.screen !== SCREEN_CHECKLIST)
+    showQuestion(run, texts);
+  else {
+    write(FONT_SMALL, commonText(UI_BACK - UI_BACK), 0, BOTTOM, LEFT);
+    (run.screen === SCREEN_CHECKLIST ? showChecklist : showCard)(run, texts);
+  }
   showScreen();
 }
 

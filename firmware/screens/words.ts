@@ -10,6 +10,7 @@ import {
   UI_UNDER_18_CARD,
   UI_WHICH_ONE,
 } from '../../shared/wording/keys';
+import { HAS_CONTRAST } from '../device/pixljs';
 import { commonText, prepareTexts, textOf, textsOf } from '../device/texts';
 import {
   type Run,
@@ -98,11 +99,12 @@ export function screenTexts(run: Run): string[] {
   if (screen < SCREEN_MENU) return [cardWords(run)];
   if (screen > SCREEN_MENU) return [textOf(UI_MAINTENANCE)];
   // by CHOICE_*
-  return [
+  const menu = [
     aboutWords(),
-    textOf(UI_CONTRAST) + ' ' + chosen(CHOICE_CONTRAST),
     textOf(chosen(CHOICE_SIZE) ? UI_LARGE_TEXT : UI_NORMAL_TEXT),
     nameOf(language) + (chosen(CHOICE_LANGUAGE) ? '' : OF_STORE),
     textOf(UI_MAINTENANCE),
+    HAS_CONTRAST ? textOf(UI_CONTRAST) + ' ' + chosen(CHOICE_CONTRAST) : '',
   ];
+  return HAS_CONTRAST ? menu : menu.slice(0, -1);
 }

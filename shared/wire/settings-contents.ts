@@ -17,13 +17,15 @@ import {
 } from './settings';
 import { bytesOf } from './text';
 
+/** The blank of ISO 8859-1 that no line breaks at: a number to call stays whole on the screen. */
+const BLANK_THAT_STAYS = '\xa0';
 /** Letters that both numbers to call may have together. */
 const NUMBERS_LETTERS = 15;
 const LANGUAGES = ['en', 'es', 'fr', 'de'] as const;
 
 /** What a store sets for its kiosks. */
 export interface Settings {
-  /** At most 20 characters of Latin-1; shown on the attract screen. */
+  /** At most 20 characters of Latin-1; the kiosk keeps it and shows it nowhere. */
   readonly storeName: string;
   readonly language: (typeof LANGUAGES)[number];
   readonly units: 'km' | 'mi';
@@ -32,14 +34,14 @@ export interface Settings {
   readonly instabilityUrgent: boolean;
   /** Finished checks on the knee path, and as many shoe verdicts, before a sheet closes: 5 to 255. */
   readonly minimum: number;
-  /** At most 12 characters; empty: not set. */
+  /** At most 12 characters, and never without an emergency number; empty: not set. */
   readonly urgentLine: string;
   /** At most 8 characters, and 15 together with the urgent line; empty: not set. */
   readonly emergencyNumber: string;
 }
 
 /** Why settings cannot be sent to a kiosk. */
-export type SettingsProblem = 'settings-text' | 'settings-minimum';
+export type SettingsProblem = 'settings-text' | 'settings-minimum' | 'settings-emergency';
 
 const isTextFor = (text: string, bytes: number): boolean =>
   text.length <= bytes && text === text.trim() && /^[\x20-\x7e\xa0-\xff]*$/.test(text);
@@ -47,8 +49,8 @@ const isTextFor = (text: string, bytes: number): boolean =>
 /** The 44 bytes for these settings, or why there are none. */
 export function packSettings(settings: Settings): { bytes: string } | SettingsProblem {
   const texts: [string, number][] = [
-    [settings.urgentLine, URGENT_LINE_BYTES],
-    [settings.emergencyNumber, EMERGENCY_BYTES],
+    [settings.urgentLine.split(' ').join(BLANK_THAT_STAYS), URGENT_LINE_BYTES],
+    [settings.emergencyNumber.split(' ').join(BLANK_THAT_STAYS), EMERGENCY_BYTES],
     [settings.storeName, STORE_NAME_BYTES],
   ];
   let filled = '';
@@ -59,6 +61,8 @@ export function packSettings(settings: Settings): { bytes: string } | SettingsPr
   }
   // more do not fit into the line of the urgent screen
   if (settings.urgentLine.length + settings.emergencyNumber.length > NUMBERS_LETTERS) return 'settings-text';
+  // who calls a line that does not answer must see the number that does
+  if (settings.urgentLine && !settings.emergencyNumber) return 'settings-emergency';
   const { minimum } = settings;
   if (Math.floor(minimum) !== minimum || minimum < 5 || minimum > 255) return 'settings-minimum';
   const flags =
@@ -68,6 +72,8 @@ export function packSettings(settings: Settings): { bytes: string } | SettingsPr
   const head = [SETTINGS_FORMAT, LANGUAGES.indexOf(settings.language), flags, minimum];
   return { bytes: head.map((byte) => String.fromCharCode(byte)).join('') + filled };
 }
+
+const numberIn = (field: string): string => field.split(BLANK_THAT_STAYS).join(' ').trim();
 
 /** What the 44 bytes say; undefined when a kiosk would refuse them. */
 export function readSettingsBytes(bytes: string): Settings | undefined {
@@ -80,7 +86,7 @@ export function readSettingsBytes(bytes: string): Settings | undefined {
     mode: flags & FLAG_SIGNPOSTING ? 'signposting' : 'patterns',
     instabilityUrgent: (flags & FLAG_INSTABILITY_URGENT) > 0,
     minimum: bytes.charCodeAt(SETTING_MINIMUM),
-    urgentLine: bytes.substr(SETTING_URGENT_LINE, URGENT_LINE_BYTES).trim(),
-    emergencyNumber: bytes.substr(SETTING_EMERGENCY, EMERGENCY_BYTES).trim(),
+    urgentLine: numberIn(bytes.substr(SETTING_URGENT_LINE, URGENT_LINE_BYTES)),
+    emergencyNumber: numberIn(bytes.substr(SETTING_EMERGENCY, EMERGENCY_BYTES)),
   };
 }

@@ -1,6 +1,7 @@
 /**
  * A store's settings as they travel and as the ledger keeps them: 44 bytes whose fields stand at fixed places. Texts
- * are Latin-1, filled up with spaces; all spaces means not set.
+ * are Latin-1, filled up with spaces; all spaces means not set. Inside a number to call a blank is 0xA0, at which no line
+ * breaks.
  */
 
 export const SETTINGS_BYTES = 44;

@@ -189,6 +189,7 @@ export const en: Wording = {
     STILL_THERE: 'Still there?',
     ANY_KEY: 'Press any key',
     SHEETS: 'Sheets waiting:',
+    ON_PHONE: 'More on phone',
     CONTRAST: 'Contrast',
     LARGE_TEXT: 'LARGE',
     NORMAL_TEXT: 'Normal',

@@ -57,21 +57,23 @@ export const UI_SOON = 146;
 
 /** In the staff menu; another one further down. */
 export const UI_SHEETS = 147;
+/** Beside a QR code. */
+export const UI_ON_PHONE = 148;
 
 /** Before the first question. */
-export const UI_ATTRACT = 148;
-export const UI_UNDER_18_CARD = 149;
-export const UI_LARGE_TEXT = 150;
-export const UI_NORMAL_TEXT = 151;
+export const UI_ATTRACT = 149;
+export const UI_UNDER_18_CARD = 150;
+export const UI_LARGE_TEXT = 151;
+export const UI_NORMAL_TEXT = 152;
 
 /** After the result, and aside. */
-export const UI_HAND_TO_STAFF = 152;
-export const UI_STILL_THERE = 153;
-export const UI_ANY_KEY = 154;
-export const UI_CONTRAST = 155;
-export const UI_NEEDS_ATTENTION = 156;
-export const UI_CALL_EMERGENCY = 157;
-export const UI_MAINTENANCE = 158;
+export const UI_HAND_TO_STAFF = 153;
+export const UI_STILL_THERE = 154;
+export const UI_ANY_KEY = 155;
+export const UI_CONTRAST = 156;
+export const UI_NEEDS_ATTENTION = 157;
+export const UI_CALL_EMERGENCY = 158;
+export const UI_MAINTENANCE = 159;
 
 /** How many texts there are. */
-export const TEXT_COUNT = 159;
+export const TEXT_COUNT = 160;

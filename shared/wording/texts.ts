@@ -17,10 +17,10 @@ import type { UiKey, Wording } from './wording';
 /**
  * A place on the screen and the room it has at normal size: `question` 126 px on 2 lines, `answer` 62 px on 2,
  * `sign` 126 px on 1, `card` 126 px on 3 that are given, `title` 126 px on 1, `key` 62 px on 1. Questions and
- * titles are in the small font. `large` and `largeKey` are a line and a label beside a key in large size, 126 and
+ * titles are in the small font, and so is `code`, 38 px on 2 lines beside a QR code. `large` and `largeKey` are a line and a label beside a key in large size, 126 and
  * 62 px wide; all other texts are broken there as the kiosk goes along.
  */
-export type Slot = 'question' | 'answer' | 'sign' | 'card' | 'title' | 'key' | 'large' | 'largeKey';
+export type Slot = 'question' | 'answer' | 'sign' | 'card' | 'title' | 'key' | 'code' | 'large' | 'largeKey';
 
 /** One text and every place it is shown in. */
 export interface ScreenText {
@@ -59,6 +59,7 @@ const uiSlots: readonly (readonly [UiKey, ...Slot[]])[] = [
   ['TODAY', 'title'],
   ['SOON', 'title'],
   ['SHEETS', 'title'],
+  ['ON_PHONE', 'code'],
   ['ATTRACT', 'title'],
   ['UNDER_18_CARD', 'card'],
   ['LARGE_TEXT', 'largeKey'],

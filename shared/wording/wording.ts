@@ -15,6 +15,7 @@ type StaffCardCode = (typeof staffCardCodes)[number];
 /** Texts that belong to no question and no card, by the name of their number in `keys.ts` without `UI_`. */
 export type UiKey =
   | 'SHEETS'
+  | 'ON_PHONE'
   | 'ATTRACT'
   | 'NOTICE'
   | 'NOTICE_GO'

@@ -132,7 +132,7 @@ test('a folder over its budget is refused with the table', async () => {
 
 test('two languages that would not fit together are refused although other two are in the image', async () => {
   await bundle(APP_NAME, APP, 'three');
-  await bundle(BOOT_NAME, BOOT, 'three', pack('three', { languageBytes: 1250 }));
-  const build = bundle(BOOT_NAME, BOOT, 'three', pack('three', { languageBytes: 1246 }));
-  await expect(build).rejects.toThrow(/two languages may take 1246 bytes: en \d+, es \d+, de \d+/);
+  await bundle(BOOT_NAME, BOOT, 'three', pack('three', { languageBytes: 1252 }));
+  const build = bundle(BOOT_NAME, BOOT, 'three', pack('three', { languageBytes: 1250 }));
+  await expect(build).rejects.toThrow(/two languages may take 1250 bytes: en \d+, es \d+, de \d+/);
 });

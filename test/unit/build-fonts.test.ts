@@ -17,6 +17,8 @@ const fonts = [
   { name: 'questions', font: questions, metrics: QUESTION_FONT, atLeastPx: 7 },
 ];
 const ACCENTED_CAPITALS = 'ÀÂÄÇÈÉÊËÍÎÏÑÓÔÖÙÚÛÜ';
+/** The usual one, and the one at which no line breaks. */
+const BLANKS = [' ', '\xa0'];
 
 for (const { name, font, metrics, atLeastPx } of fonts) {
   test(`the font for ${name} has capitals of at least ${atLeastPx} px, standing where its metrics say`, () => {
@@ -41,8 +43,12 @@ for (const { name, font, metrics, atLeastPx } of fonts) {
     expect(font.bitmap).toHaveLength(Math.ceil((columns * font.heightPx) / 8));
     const drawn = [...font.widths].flatMap((width, index) => (width > 0 ? [FIRST_CHAR + index] : []));
     expect(drawn).toEqual([...CHARACTERS].sort((a, b) => a - b));
-    expect(inkedRows(font, ' ')).toEqual([]);
-    for (const code of drawn.slice(1)) expect(inkedRows(font, String.fromCharCode(code))).not.toEqual([]);
+    for (const blank of BLANKS) {
+      expect(inkedRows(font, blank)).toEqual([]);
+      expect(font.widths[blank.charCodeAt(0) - FIRST_CHAR]).toBe(font.widths[0]);
+    }
+    const inked = drawn.filter((code) => !BLANKS.includes(String.fromCharCode(code)));
+    for (const code of inked) expect(inkedRows(font, String.fromCharCode(code))).not.toEqual([]);
   });
 }
 

@@ -104,7 +104,8 @@ export function intendedWords(
     case SCREEN_RESULT:
     case SCREEN_STAFF: {
       const mark = run.cards.length > 1 ? [`${run.page + 1}/${run.cards.length}`] : [];
-      const isPicture = (run.cards[run.page] ?? 0) < TEXT_PATTERN_CARD;
+      const card = run.cards[run.page] ?? 0;
+      const isPicture = card >= 0 && card < TEXT_PATTERN_CARD;
       return {
         said: isPicture ? '' : said,
         answers: [],

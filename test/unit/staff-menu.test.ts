@@ -9,7 +9,8 @@ const LONG_MS = 3300;
 const SHORT_MS = 2500;
 const UNTIL_WIPED_MS = 145_000;
 /** Pages of what the kiosk is; the choices come behind them. */
-const ABOUT_PAGES = 5;
+const ABOUT_PAGES = 4;
+const [SIZE, LANGUAGE, MAINTENANCE, CONTRAST] = [0, 1, 2, 3];
 const boards = ['pixljs', 'banglejs2'] as const;
 
 function openMenu(board: Board): void {
@@ -17,7 +18,7 @@ function openMenu(board: Board): void {
   expect(wordsOn(board)).toContain(FIRMWARE_NAME);
 }
 
-/** Opens the menu and turns pages to a choice: 0 contrast, 1 size, 2 language, 3 maintenance. */
+/** Opens the menu and turns pages to an answer: size, language, maintenance, contrast. */
 function openChoice(board: Board, choice: number): void {
   openMenu(board);
   tap(board, ...Array<number>(ABOUT_PAGES + choice).fill(2));
@@ -57,12 +58,12 @@ describe.each(boards)('the staff menu of %s', (name) => {
       said.push(...board.words.map(({ text }) => text).filter((text) => !/^(Back|\x80|\x81)$/.test(text)));
       tap(board, 2);
     }
-    expect(said.join(' ')).toMatch(/^0\.1\.0 2v\d+ a23f01c4 Sheets waiting: 0 100 %$/);
+    expect(said.join(' ')).toMatch(/^Version 0\.1\.0 2v\d+ ID a23f01c4 Sheets waiting: 0 Batt\. 100 %$/);
   });
 
   test('large as the default size holds over a restart, and every run begins in it', () => {
     const board = startKiosk(true, name);
-    openChoice(board, 1);
+    openChoice(board, SIZE);
     tap(board, 3);
     expect(wordsOn(board)).toContain('LARGE');
     tap(board, 4);
@@ -80,7 +81,7 @@ describe.each(boards)('the staff menu of %s', (name) => {
     const board = startKiosk(true, name);
     const languages =
       name === 'pixljs' ? ['English', 'Español'] : ['English', 'Español', 'Français', 'Deutsch'];
-    openChoice(board, 2);
+    openChoice(board, LANGUAGE);
     expect(wordsOn(board)).toContain('English *');
     for (const language of languages) {
       tap(board, 3);
@@ -89,22 +90,11 @@ describe.each(boards)('the staff menu of %s', (name) => {
     }
     restart(board);
     expect(wordsOn(board)).not.toContain('What');
-    openChoice(board, 2);
+    openChoice(board, LANGUAGE);
     tap(board, 3);
     expect(wordsOn(board)).toContain('English *');
     restart(board);
     expect(wordsOn(board)).toContain('What');
-  });
-
-  test('the contrast goes round through eight levels', () => {
-    const board = startKiosk(true, name);
-    openChoice(board, 0);
-    const seen: string[] = [];
-    for (let level = 0; level < 9; level++) {
-      seen.push(/Contrast \| \d|Contrast \d/.exec(wordsOn(board))?.[0].replace(' | ', ' ') ?? '');
-      tap(board, 3);
-    }
-    expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 0].map((level) => `Contrast ${level}`));
   });
 
   test('is left at once by wiping, and when nobody presses', () => {
@@ -124,7 +114,7 @@ describe.each(boards)('the staff menu of %s', (name) => {
       expect(tellToMaintain(board)).rejects.toThrow(expect.objectContaining({ code: 'kiosk-refused' }));
     board.powerOn();
     board.advance(1000);
-    openChoice(board, 3);
+    openChoice(board, MAINTENANCE);
     expect(wordsOn(board)).toContain('Maintenance');
     await refused();
     tap(board, 3);
@@ -132,11 +122,11 @@ describe.each(boards)('the staff menu of %s', (name) => {
     tap(board, 4);
     expect(wordsOn(board)).toContain('Knee');
     await refused();
-    openChoice(board, 3);
+    openChoice(board, MAINTENANCE);
     tap(board, 3);
     board.advance(UNTIL_WIPED_MS);
     await refused();
-    openChoice(board, 3);
+    openChoice(board, MAINTENANCE);
     tap(board, 3);
     await tellToMaintain(board);
     board.advance(2000);
@@ -144,6 +134,31 @@ describe.each(boards)('the staff menu of %s', (name) => {
     board.advance(300_000);
     expect([board.isUartOn, wordsOn(board).includes('Knee')]).toEqual([false, true]);
   });
+});
+
+test('on Pixl.js the contrast goes round through eight levels, and holds over a restart', () => {
+  const board = startKiosk();
+  openChoice(board, CONTRAST);
+  const seen: string[] = [];
+  for (let level = 0; level < 9; level++) {
+    seen.push(/Contrast \| \d|Contrast \d/.exec(wordsOn(board))?.[0].replace(' | ', ' ') ?? '');
+    tap(board, 3);
+  }
+  expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 0].map((level) => `Contrast ${level}`));
+  restart(board);
+  openChoice(board, CONTRAST);
+  expect(wordsOn(board)).toMatch(/Contrast( \| | )1/);
+});
+
+test('on a Bangle.js 2, which has no contrast, the menu ends with maintenance', () => {
+  const board = startKiosk(true, 'banglejs2');
+  openMenu(board);
+  const pages = Array.from({ length: ABOUT_PAGES + 4 }, () => {
+    tap(board, 2);
+    return wordsOn(board);
+  });
+  expect(pages.join()).not.toContain('Contrast');
+  expect(pages.at(-1)).toContain('Maintenance');
 });
 
 test.each([

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { boardNamed } from '../../companion/flash/boards';
+import { readDeviceFiles } from '../../companion/flash/device-files';
 import { lookOf } from '../../companion/screens/picture';
 import { look } from '../../companion/screens/render';
+import { setUpWith } from '../../companion/screens/set-up-kiosk';
 import { CODE_CARD } from '../../firmware/flow/cards';
 import { pressLarge } from '../../firmware/flow/large';
 import { findOutcome, KEY_BACK, press } from '../../firmware/flow/press';
@@ -22,6 +25,7 @@ import type { Board } from '../../firmware/simulator/board';
 import type { BoardName } from '../../firmware/simulator/board-kinds';
 import { languageCodes, staffCardCodes } from '../../shared/check/codes';
 import { NOT_ANSWERED, optionCount, Q_RF1, Q_RF2, RF_NONE, RF2_CATCHES } from '../../shared/check/questions';
+import { DEFAULT_SETTINGS, SETTING_URGENT_LINE } from '../../shared/wire/settings';
 import { TEXT_PATTERN_CARD, TEXT_REFERRAL_CARD, TEXT_STAFF_CARD } from '../../shared/wording/keys';
 import { textList } from '../../shared/wording/texts';
 import { tap, wipeAtOnce } from './kiosk-board';
@@ -34,8 +38,7 @@ const NUMBERS = [
   { urgentLine: '', emergencyNumber: '911', digits: ['911'] },
   { urgentLine: '', emergencyNumber: '000', digits: ['000'] },
   { urgentLine: '111', emergencyNumber: '999', digits: ['111', '999'] },
-  { urgentLine: '116117', emergencyNumber: '112', digits: ['116117', '112'] },
-  { urgentLine: '111', emergencyNumber: '', digits: ['111'] },
+  { urgentLine: '116 117', emergencyNumber: '112', digits: ['116\xa0117', '112'] },
   { urgentLine: '', emergencyNumber: '', digits: [] },
 ] as const;
 const KEY_NEXT = 2;
@@ -104,7 +107,7 @@ describe.each(cases)('the urgent cards of a $name in $language', ({ name, langua
       });
       const expectNumbers = (texts: readonly string[]): void => {
         const said = texts.join(' ');
-        for (const number of digits) expect(said.match(/\d+/g)).toContain(number);
+        for (const number of digits) expect(said.match(/\d[\d\xa0]*/g)).toContain(number);
         // without any number it says in words whom to call, and only then
         expect(squeeze(said).includes(squeeze(plain))).toBe(digits.length === 0);
       };
@@ -126,6 +129,21 @@ describe.each(cases)('the urgent cards of a $name in $language', ({ name, langua
     },
   );
 });
+
+test.each(['pixljs', 'banglejs2'] as const)(
+  'a %s that was given an urgent line alone says in words whom to call: the line may be engaged',
+  async (name) => {
+    const kind = boardNamed(name);
+    const files = readDeviceFiles(`dist/firmware/${name}`, kind, ['en']);
+    const lineAlone = DEFAULT_SETTINGS.slice(0, SETTING_URGENT_LINE) + '111'.padEnd(40);
+    const board = await setUpWith(files, kind, lineAlone);
+    board.advance(3000);
+    tap(board, ...keysToSign({ question: Q_RF1, sign: 1 }));
+    const said = squeeze(readScreen(board, name).join(' '));
+    expect(said).toContain('Callyouremergencynumber');
+    expect(said).not.toContain('111');
+  },
+);
 
 /** What may be on the screen while an urgent sign stands: its own card, the card's code, and staff's card for it. */
 function isHelpOnly(run: Run): boolean {

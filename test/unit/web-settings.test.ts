@@ -86,6 +86,18 @@ describe('the settings of a kiosk', () => {
     },
   );
 
+  test('with an urgent line but no emergency number are refused, and the page says which number is missing', async () => {
+    const { status, text, saved } = await post({ ...right, emergencyNumber: '' });
+    expect({ status, saved }).toEqual({ status: 400, saved: [] });
+    const mistakes = [...text.matchAll(/<p class="mistake" id="([^"]+)">([^<]+)</g)];
+    expect(mistakes.map(([, , words]) => words)).toEqual([
+      expect.stringContaining('needs an emergency number too'),
+    ]);
+    expect(text).toMatch(/<input[^>]* name="emergencyNumber"[^>]*aria-invalid="true"/);
+    const alone = await post({ ...right, urgentLine: '' });
+    expect(alone.status).toBe(303);
+  });
+
   test('of a kiosk that nobody knows, or of a form that is not whole, change nothing', async () => {
     expect(await post({ ...right, kioskId: '0000000000000000' })).toMatchObject({ status: 404, saved: [] });
     const { units: _units, ...rest } = right;

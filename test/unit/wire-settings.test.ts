@@ -37,7 +37,7 @@ describe('settings', () => {
       instabilityUrgent: fc.boolean(),
       minimum: fc.integer({ min: 5, max: 255 }),
       urgentLine: latin1(12),
-      emergencyNumber: latin1(3),
+      emergencyNumber: latin1(3).map((number) => number || '0'),
     });
     fc.assert(
       fc.property(settings, (wanted) => {
@@ -55,7 +55,7 @@ describe('settings', () => {
     { name: 'a name with a line break', change: { storeName: 'a\nb' }, problem: 'settings-text' },
     {
       name: 'an urgent line of 13 digits',
-      change: { urgentLine: '1234567890123' },
+      change: { urgentLine: '1234567890123', emergencyNumber: '1' },
       problem: 'settings-text',
     },
     {
@@ -68,11 +68,25 @@ describe('settings', () => {
       change: { urgentLine: '123456789012', emergencyNumber: '1234' },
       problem: 'settings-text',
     },
+    {
+      name: 'an urgent line but no emergency number',
+      change: { urgentLine: '111' },
+      problem: 'settings-emergency',
+    },
     { name: 'a minimum of 4', change: { minimum: 4 }, problem: 'settings-minimum' },
     { name: 'a minimum of 256', change: { minimum: 256 }, problem: 'settings-minimum' },
     { name: 'half a check as minimum', change: { minimum: 10.5 }, problem: 'settings-minimum' },
   ])('with $name are not packed', ({ change, problem }) => {
     expect(packSettings({ ...defaults, ...change })).toBe(problem);
+  });
+
+  test('have blanks in a number at which no line breaks, and read as they were typed', () => {
+    const wanted = { ...defaults, urgentLine: '116 117', emergencyNumber: '1 1 2' };
+    const packed = packSettings(wanted);
+    if (typeof packed === 'string') throw new Error(packed);
+    expect(packed.bytes).toContain('116\xa0117');
+    expect(packed.bytes).toContain('1\xa01\xa02');
+    expect(readSettingsBytes(packed.bytes)).toEqual(wanted);
   });
 
   test('of another length, format, language or minimum are none', () => {

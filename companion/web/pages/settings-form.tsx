@@ -147,7 +147,7 @@ export function KioskSettings({ kiosk, hasOthers }: { kiosk: KioskForm; hasOther
           id={id('emergency')}
           name="emergencyNumber"
           label="Emergency number"
-          help="For example 112, 911 or 999. Empty: “Call your emergency number”."
+          help="For example 112, 911 or 999; an urgent line needs one. Empty: “Call your emergency number”."
           value={settings.emergencyNumber}
           max={EMERGENCY_BYTES}
           mistake={mistakes.emergencyNumber}
