@@ -225,7 +225,7 @@ export const tablesInWords: { readonly [Name in keyof Tables]: TableWords<Tables
   },
   link: {
     purpose: 'one-time links to set a password',
-    kept: 'until it is used or a day has passed',
+    kept: 'until it is used or replaced; it works for a day',
     newestBy: 'expiresAt',
     columns: {
       accountId: { holds: 'whose it is', hiddenBecause: ACCESS },
@@ -235,7 +235,7 @@ export const tablesInWords: { readonly [Name in keyof Tables]: TableWords<Tables
   },
   session: {
     purpose: 'who is signed in',
-    kept: 'until they sign out or stay away',
+    kept: 'until they sign out; after 7 days without use, or 30 in all, until the next sign-in',
     newestBy: 'startedAt',
     columns: {
       hash: { holds: 'SHA-256 of the cookie', hiddenBecause: ACCESS },

@@ -6,7 +6,7 @@ export interface ReleaseRecord {
   readonly storeId: string;
   /** 1 for a store's first span, then without gaps. */
   readonly spanNo: number;
-  /** ISO dates of the store days of the oldest and the newest sheet in it. */
+  /** ISO dates: the day after the span before, or of the first sheet; and the Sunday before it was published. */
   readonly firstDay: string;
   readonly lastDay: string;
   /** ISO date, a Monday. */

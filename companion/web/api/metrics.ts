@@ -36,7 +36,7 @@ const kioskGauges: readonly {
   },
   {
     name: 'sheets_quarantined',
-    help: 'Sheets that came a second time with other contents.',
+    help: 'Sheets set aside: not what the kiosk sent before, or not what it can have counted.',
     read: ({ sheetsQuarantined }) => sheetsQuarantined,
   },
   {

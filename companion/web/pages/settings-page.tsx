@@ -56,6 +56,11 @@ export const SettingsPage = ({ site, stores, kiosks, told }: SettingsPageProps) 
         Who may look in is on <a href="/users">Users and tokens</a>.
       </p>
     ) : null}
+    {stores.length === 0 ? (
+      <p>
+        No store yet. Add it at the machine: <code>counterstep stores add --name "Your store"</code>
+      </p>
+    ) : null}
     {stores.map((store) => {
       const own = kiosks.filter(({ storeId }) => storeId === store.storeId);
       return (

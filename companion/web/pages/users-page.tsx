@@ -98,8 +98,8 @@ const Users = ({ accounts, ownId }: UsersPageProps) => (
       <input id="new-name" name="name" autocapitalize="none" autocomplete="off" required maxlength={64} />
       <label for="new-role">Role</label>
       <select id="new-role" name="role">
-        <option value="viewer">viewer: looks at everything, changes nothing</option>
-        <option value="owner">owner: everything</option>
+        <option value="viewer">viewer: may only look</option>
+        <option value="owner">owner: may do everything</option>
       </select>
       <button type="submit">Add and make a one-time link</button>
     </form>
