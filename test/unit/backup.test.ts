@@ -1,68 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { addAccount } from '../../companion/access/accounts';
 import { makeLink } from '../../companion/access/links';
 import { findSession, startSession } from '../../companion/access/sessions';
-import { backUpReleases } from '../../companion/backup/back-up-releases';
 import { makeBackup } from '../../companion/backup/make-backup';
-import { restoreBackup } from '../../companion/backup/restore-backup';
-import { examineBackup } from '../../companion/doctor/examine-backup';
 import { claimNote, settleNote } from '../../companion/note/note-record';
-import type { ReleaseRecord } from '../../companion/release/release-record';
 import { keyFileOf, openKeyring } from '../../companion/store/keyring';
 import { lockFolder } from '../../companion/store/lock-folder';
-import { databaseFile, type OpenStore, openStore } from '../../companion/store/open-store';
-import { listRecords, listReleases } from '../../companion/store/release';
-import { saveStore } from '../../companion/store/store';
+import { databaseFile, openStore } from '../../companion/store/open-store';
+import { listReleases } from '../../companion/store/release';
+import { addRelease, backUp, clock, KEY, makeData, openReal, restore } from './backup-fixture';
 import { makeTemporaryFolder } from './store-fixtures';
-import { createFakeClock, KIOSK_A, KIOSK_B, STORE_ID } from './store-sheets';
-import { makeRelease } from './web-fixture';
+import { KIOSK_A, KIOSK_B, STORE_ID } from './store-sheets';
 
-const clock = createFakeClock();
-const KEY = Uint8Array.from({ length: 16 }, (_, index) => index);
 const OTHER_KEY = new Uint8Array(16).fill(7);
-
-async function openReal(folder: string): Promise<OpenStore> {
-  const store = await openStore(folder, 'real', clock);
-  onTestFinished(() => store.close().catch(() => undefined));
-  return store;
-}
-
-async function addRelease(store: OpenStore, spanNo: number): Promise<void> {
-  const record: ReleaseRecord = { ...makeRelease(spanNo), storeId: STORE_ID, isSimulated: false };
-  await store.db
-    .insertInto('release')
-    .values({ storeId: STORE_ID, spanNo, publishedOn: record.publishedOn, record: JSON.stringify(record) })
-    .execute();
-}
-
-async function makeData(spans: number): Promise<{ folder: string; store: OpenStore }> {
-  const folder = makeTemporaryFolder();
-  const store = await openReal(folder);
-  await saveStore(store, { storeId: STORE_ID, name: 'Stride & Co', isSimulated: false, region: null });
-  for (let spanNo = 1; spanNo <= spans; spanNo++) await addRelease(store, spanNo);
-  openKeyring(keyFileOf(folder)).add(KIOSK_A, KEY);
-  return { folder, store };
-}
-
-const backUp = (dataFolder: string, withKeys = true) => {
-  const folder = join(makeTemporaryFolder(), 'backup');
-  const manifest = makeBackup({ dataFolder, folder, withKeys, version: '0.1.0', nowMs: clock.nowMs() });
-  return { folder, manifest };
-};
-const restore = (folder: string, dataFolder: string, replace = false) =>
-  restoreBackup({ folder, dataFolder, replace }, clock);
 
 describe('a backup', () => {
   test('taken beside an open database restores to the same releases, with the keys', async () => {
@@ -272,64 +226,6 @@ test('the commands back up a running companion and restore it elsewhere', async 
     said: expect.stringContaining('[database-in-use]'),
   });
 }, 60_000);
-
-describe('after each release', () => {
-  const backUpNow = async (store: OpenStore, dataFolder: string) =>
-    backUpReleases({
-      dataFolder,
-      folder: join(dataFolder, 'backups'),
-      records: await listRecords(store.db),
-      version: '0.1.0',
-      nowMs: clock.nowMs(),
-    });
-
-  test('one backup is made that restores to the same releases, and the one before is gone', async () => {
-    const { folder, store } = await makeData(2);
-    const first = await backUpNow(store, folder);
-    expect(await backUpNow(store, folder)).toBeNull();
-    await addRelease(store, 3);
-    const second = await backUpNow(store, folder);
-    expect(readdirSync(join(folder, 'backups'))).toEqual([second?.split('/').pop()]);
-    expect(first && existsSync(first)).toBe(false);
-    const elsewhere = makeTemporaryFolder();
-    await restore(second ?? '', elsewhere);
-    const restored = await openReal(elsewhere);
-    expect(await listReleases(restored.db, STORE_ID)).toEqual(await listReleases(store.db, STORE_ID));
-    expect(statSync(join(folder, 'backups')).mode & 0o077).toBe(0);
-  });
-
-  test('one that was cut off is made again, and leaves the one before until it is whole', async () => {
-    const { folder, store } = await makeData(1);
-    const first = (await backUpNow(store, folder)) ?? '';
-    unlinkSync(join(first, 'backup.json'));
-    expect(await backUpNow(store, folder)).toBe(first);
-    expect(existsSync(join(first, 'backup.json'))).toBe(true);
-  });
-
-  test('the doctor knows whether it is there and whole', async () => {
-    const { folder, store } = await makeData(1);
-    const look = async () => examineBackup(join(folder, 'backups'), await listRecords(store.db));
-    expect(await look()).toMatchObject({
-      isWell: false,
-      words: expect.stringContaining('its log says why not'),
-    });
-    const made = (await backUpNow(store, folder)) ?? '';
-    expect(await look()).toMatchObject({ isWell: true });
-    writeFileSync(join(made, 'counterstep.db'), 'damaged');
-    expect(await look()).toMatchObject({ isWell: false });
-    expect(examineBackup(folder, [])).toMatchObject({ isWell: true });
-  });
-
-  test('nothing is made before the first release, and what somebody else put there stays', async () => {
-    const { folder, store } = await makeData(0);
-    expect(await backUpNow(store, folder)).toBeNull();
-    await addRelease(store, 1);
-    mkdirSync(join(folder, 'backups'));
-    writeFileSync(join(folder, 'backups', 'mine.txt'), 'mine');
-    await backUpNow(store, folder);
-    expect(readFileSync(join(folder, 'backups', 'mine.txt'), 'utf8')).toBe('mine');
-  });
-});
 
 test('a restored companion sends no note that may have been sent before', async () => {
   const { folder, store } = await makeData(2);

@@ -110,6 +110,14 @@ const refusals: { name: string; spoil: Spoil; status: number; headers?: Record<s
     status: 422,
   },
   {
+    name: 'a span that was published before its last day',
+    spoil: (m) => ({
+      ...m,
+      spans: [{ ...span(m), record: { ...span(m).record, publishedOn: span(m).record.lastDay } }],
+    }),
+    status: 422,
+  },
+  {
     name: 'a count below zero',
     spoil: (m) => ({ ...m, spans: [{ ...span(m), totals: [-1] }] }),
     status: 422,
@@ -144,6 +152,33 @@ test('a kiosk of another store is left out and said so; the rest is taken', asyn
   const answer = await send(message);
   expect(JSON.parse(answer.said).refused).toEqual([`Kiosk ${KIOSK_A} belongs to another store here.`]);
   expect(await held()).toEqual({ spans: 2, kiosks: 1, vitals: 0 });
+});
+
+test('how often a kiosk was used, exactly, never leaves its store', async () => {
+  const { message, sender } = await openWithMessage();
+  const [stored] = await sender.db.selectFrom('vitals').select('reading').execute();
+  expect(JSON.parse(stored?.reading ?? '')).toMatchObject({ started: 4711, finished: 4242 });
+  expect(message.vitals).toHaveLength(1);
+  expect(JSON.stringify(message)).not.toMatch(/4711|4242/);
+});
+
+test('vitals that come late do not take the place of newer ones', async () => {
+  const { message, send, receiver } = await openWithMessage();
+  const [vitals] = message.vitals;
+  const at = (hour: string, boots: number) => ({
+    ...vitals,
+    readAt: `2026-10-30T${hour}:00:00.000Z`,
+    reading: { ...vitals?.reading, boots },
+  });
+  const bootsKept = async () => {
+    const [kept] = await receiver.db.selectFrom('vitals').select('reading').execute();
+    return JSON.parse(kept?.reading ?? '').boots;
+  };
+  await send({ ...message, vitals: [at('12', 12)] });
+  await send({ ...message, vitals: [at('09', 9)] });
+  expect(await bootsKept()).toBe(12);
+  await send({ ...message, vitals: [at('13', 13)] });
+  expect(await bootsKept()).toBe(13);
 });
 
 test('a kiosk that was heard in the future was heard now', async () => {
