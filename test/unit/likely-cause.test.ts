@@ -1,6 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { recordSyncError } from '../../companion/store/kiosk';
+import { createReadModel } from '../../companion/store/read-model';
 import { SyncError } from '../../companion/sync/errors';
 import { type CauseFacts, likelyCause } from '../../companion/sync/likely-cause';
+import { createApp } from '../../companion/web/app';
+import { openTestStore } from './store-fixtures';
+import { createFakeClock, KIOSK_A } from './store-sheets';
+import { makeDeps } from './web-fixture';
 
 const facts = (changes: Partial<CauseFacts>): CauseFacts => ({
   error: new SyncError('kiosk-unheard'),
@@ -43,4 +49,40 @@ test.each<{ name: string; given: Partial<CauseFacts>; says: string }>([
   { name: 'anything else', given: { error: 7 }, says: 'nobody expected' },
 ])('the likely cause: $name', ({ given, says }) => {
   expect(likelyCause(facts(given))).toContain(says);
+});
+
+describe('on the page of kiosks and in the list for other programs', () => {
+  test.each<{ name: string; given: Partial<CauseFacts>; says: string }>([
+    {
+      name: 'out of range',
+      given: { lastRssi: -92 },
+      says: 'most likely out of range. Bring the companion nearer',
+    },
+    {
+      name: 'kiosk off',
+      given: { lastRssi: -60 },
+      says: 'most likely switched off or without power. Check its plug',
+    },
+    { name: 'adapter silent', given: { isAdapterSilent: true }, says: 'unplug it and plug it in again' },
+    { name: 'wrong key', given: { error: new SyncError('key-wrong') }, says: 'not sealed with the key' },
+    {
+      name: 'this machine’s clock in 1970',
+      given: { error: new SyncError('clock-wrong') },
+      says: 'clock of this machine is wrong, so no kiosk is asked. Set it',
+    },
+    {
+      name: 'a clock that leaps',
+      given: { error: new SyncError('clock-doubted', 'Run: counterstep clock --today 2031-01-01') },
+      says: 'clock of this machine is not believed. Run: counterstep clock --today 2031-01-01',
+    },
+  ])('stands what is likely: $name', async ({ given, says }) => {
+    const clock = createFakeClock('2026-03-30');
+    const store = await openTestStore(clock);
+    await recordSyncError(store.db, KIOSK_A, likelyCause(facts(given)));
+    const app = createApp(makeDeps({ nowMs: clock.nowMs, readModel: createReadModel(store.db) }));
+    for (const path of ['/kiosks', '/api/v1/kiosks']) {
+      const text = await (await app.request(path)).text();
+      expect({ path, text }).toMatchObject({ path, text: expect.stringContaining(says) });
+    }
+  });
 });
