@@ -19,7 +19,7 @@ import { systemTimer } from '../sync/timer';
 import { firmwareFolder } from './folders';
 import { syncDepsFor } from './keep-real-kiosks';
 import { openRadio } from './open-radio';
-import { startProgress } from './progress';
+import { type Progress, startProgress } from './progress';
 
 /** What somebody asked for. */
 export interface UpdateWish {
@@ -39,7 +39,7 @@ export async function runUpdate(
   const { kioskId } = kiosk;
   const begun = listUnfinishedUpdates(dataFolder).get(kioskId);
   let deviceId = begun?.deviceId;
-  const progress = startProgress('Updating', process.stderr);
+  let progress: Progress | undefined;
   const request = prepareUpdate(kiosk, {
     chooseLanguages(found) {
       const chosen = wish.languages ?? found ?? begun?.languages;
@@ -47,7 +47,10 @@ export async function runUpdate(
       return chosen;
     },
     onBegin: (languages) => noteUpdate(dataFolder, kioskId, { languages, deviceId }),
-    onProgress: (done, total) => progress.update(done, total),
+    onProgress(done, total) {
+      progress ??= startProgress('Updating', process.stderr);
+      progress.update(done, total);
+    },
   });
   try {
     if (wish.device?.startsWith('tcp:')) {
@@ -62,7 +65,7 @@ export async function runUpdate(
         await updateOverTheAir({ ...known, openDeviceId: named ?? deviceId }, request, onDevice, deps);
       });
   } finally {
-    progress.stop();
+    progress?.stop();
   }
   noteUpdate(dataFolder, kioskId, null);
 }

@@ -7,6 +7,10 @@ import type { DeviceWish } from './judge-device';
 import type { NewKiosk } from './register-kiosk';
 import { uartWire } from './uart-wire';
 
+const UNSEALED =
+  'Its key crosses the air once, unencrypted, and until all is written it takes commands from anybody in reach: do this ' +
+  'where nobody else is, at home or in a back room. With --image and a cable neither happens.';
+
 /** What flashing over the air needs. */
 export interface AirDeps extends FlashDeps {
   readonly link: Link;
@@ -31,6 +35,7 @@ export async function flashOverTheAir(
   say('Listening for devices.');
   const chosen = chooseDevice(await listNearDevices(link, timer), board, wanted);
   say(`Found ${describeDevice(chosen)}.`);
+  say(UNSEALED);
   const wire = async () => {
     const device = await link.findDevice(chosen.deviceId);
     if (!device) throw new CompanionError('flash-device');

@@ -98,6 +98,7 @@ describe('a device out of its box', () => {
       expect(said).toEqual([
         'Listening for devices.',
         expect.stringMatching(/^Found (Pixl|Bangle)\.js .*\(c0:00:00:00:00:01, -50 dBm\)\.$/),
+        expect.stringMatching(/key crosses the air once, unencrypted.*--image/),
         'Every file is there and verified. The device starts as a kiosk, which locks it.',
         'It answers over the radio as a kiosk, and its vitals are sealed with the new key.',
       ]);
