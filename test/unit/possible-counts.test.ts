@@ -39,6 +39,20 @@ test('fewer than five checks of a kind, a missing counter or more large checks t
   expect(areCountsPossible([TALLY_MAX, ...counts.slice(1)])).toBe(true);
 });
 
+test('more verdicts on shoes than checks, or more answers to the second checklist than knees, are not possible', () => {
+  const counts = drawVisits(seededRandom(1), 60);
+  const withMore = (more: number, ...counters: readonly number[]): boolean =>
+    areCountsPossible(counts.map((count, at) => (counters.includes(at) ? count + more : count)));
+  const sum = (first: number, end: number) => counts.slice(first, end).reduce((all, count) => all + count, 0);
+  const withoutVerdict = sum(0, 2) - sum(37, 43);
+  const [pair, verdict, secondList] = [37, 75, 8];
+  expect(withMore(withoutVerdict, pair, verdict)).toBe(true);
+  expect(withMore(withoutVerdict + 1, pair, verdict)).toBe(false);
+  const withoutList = (counts[0] ?? 0) - sum(8, 14);
+  expect(withMore(withoutList, secondList)).toBe(true);
+  expect(withMore(withoutList + 1, secondList)).toBe(false);
+});
+
 test('a sheet that was set aside counts nowhere, is shown, and holds no other sheet back', async () => {
   const clock = createFakeClock('2026-03-02');
   const { db, ...store } = await openTestStore(clock);
