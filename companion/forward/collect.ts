@@ -2,7 +2,14 @@ import type { Vitals } from '../../shared/wire/vitals';
 import { readSpansAfter } from '../release/forwarded-spans';
 import { listKioskHealth } from '../store/kiosk-health';
 import type { Db } from '../store/tables';
-import { FORWARD_VERSION, type ForwardMessage, type ForwardState, SPANS_MAX, VITALS_MAX } from './message';
+import {
+  FORWARD_VERSION,
+  type ForwardMessage,
+  type ForwardState,
+  fitSentences,
+  SPANS_MAX,
+  VITALS_MAX,
+} from './message';
 
 /** The next message about a store: what the receiver does not hold yet, as far as it fits, and how its kiosks are. */
 export async function collectMessage(db: Db, storeId: string, state: ForwardState): Promise<ForwardMessage> {
@@ -19,7 +26,7 @@ export async function collectMessage(db: Db, storeId: string, state: ForwardStat
       name: kiosk.name,
       board: kiosk.board,
       lastHeardAt: kiosk.lastHeardAtMs === null ? null : new Date(kiosk.lastHeardAtMs).toISOString(),
-      lastError: kiosk.lastSyncError,
+      lastError: kiosk.lastSyncError && fitSentences(kiosk.lastSyncError),
       sheetsWaiting: kiosk.sheetsWaiting,
       sheetsNotReceived: kiosk.sheetsNotReceived,
       sheetsQuarantined: kiosk.sheetsQuarantined,

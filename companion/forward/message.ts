@@ -14,10 +14,20 @@ const COUNT_MAX = 100_000_000;
 const day = z.iso.date();
 const moment = z.iso.datetime();
 const kioskId = z.string().regex(/^[0-9a-f]{16}$/);
-const shortText = z
-  .string()
-  .max(200)
-  .regex(/^[^\p{Cc}\p{Bidi_Control}\u2028\u2029]*$/u);
+/** Line ends and signs that turn text around: nothing of them is in a name or a sentence. */
+const NOT_ON_A_LINE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => text.search(NOT_ON_A_LINE) < 0);
+const shortText = line(200);
+/** Why a kiosk cannot be read, what to do, and what that may come from. */
+const SENTENCES_MAX = 1000;
+
+/** Sentences as a receiver takes them: on one line, and not longer than it allows. */
+export const fitSentences = (text: string): string =>
+  text.replace(NOT_ON_A_LINE, ' ').slice(0, SENTENCES_MAX);
 const count = z.int().min(0).max(COUNT_MAX);
 const band = z.int().min(10).max(COUNT_MAX).nullable();
 
@@ -40,7 +50,7 @@ const kiosk = z.object({
   board: shortText.max(20),
   /** ISO time; null: never */
   lastHeardAt: moment.nullable(),
-  lastError: shortText.nullable(),
+  lastError: line(SENTENCES_MAX).nullable(),
   sheetsWaiting: count.nullable(),
   sheetsNotReceived: count,
   sheetsQuarantined: count,

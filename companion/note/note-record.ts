@@ -8,6 +8,21 @@ export interface UnsureNote {
   readonly at: string;
 }
 
+/** Whether a store has a release whose note was not sent yet; of thousands of stores hardly any has. */
+export async function isNoteDue(db: Db, storeId: string): Promise<boolean> {
+  const newest = await db
+    .selectFrom('release')
+    .leftJoin('note', (join) =>
+      join.onRef('note.storeId', '=', 'release.storeId').onRef('note.spanNo', '=', 'release.spanNo'),
+    )
+    .select('note.state')
+    .where('release.storeId', '=', storeId)
+    .orderBy('release.spanNo', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return newest !== undefined && (newest.state === null || newest.state === 'refused');
+}
+
 /**
  * Takes the right to send the note about a release; on disk before this resolves.
  *

@@ -2,7 +2,7 @@ import type { ReadModel } from '../store/read-model';
 import type { Db } from '../store/tables';
 import { findView } from '../web/query';
 import type { MailEnd, SendMail } from './mail';
-import { claimNote, settleNote } from './note-record';
+import { claimNote, isNoteDue, settleNote } from './note-record';
 import { type NoteContents, noteSubject, writeNote } from './write-note';
 
 /** What sending needs. */
@@ -38,6 +38,7 @@ export async function sendNotes(deps: SendDeps): Promise<NoteEnd[]> {
   const { db, nowMs } = deps;
   const ends: NoteEnd[] = [];
   for (const { storeId } of await deps.readModel.listStores()) {
+    if (!(await isNoteDue(db, storeId))) continue;
     const contents = await newestNote(deps, storeId);
     if (!contents || contents.view.release.isSimulated) continue;
     const { spanNo } = contents.view.release;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Db } from '../store/tables';
 import { type ColumnWords, type TableWords, tablesInWords } from './tables-in-words';
 
@@ -6,6 +6,7 @@ import { type ColumnWords, type TableWords, tablesInWords } from './tables-in-wo
 export interface Holding {
   readonly table: string;
   readonly words: Omit<TableWords<Record<string, unknown>>, 'newestBy'>;
+  /** at most one more than 10,000: counting millions takes seconds, and says nothing more */
   readonly rowCount: number;
   /** of the newest rows, what each column holds; null where it holds nothing, undefined where it is hidden */
   readonly newestRows: readonly (readonly (string | null | undefined)[])[];
@@ -15,6 +16,15 @@ export interface Holding {
 export function columnsOf({ words }: Holding): readonly (readonly [name: string, column: ColumnWords])[] {
   return Object.entries(words.columns);
 }
+
+/** How many rows of a table there are, in words. */
+export function sayRows(count: number): string {
+  if (count > ROWS_COUNTED_MAX) return `more than ${ROWS_COUNTED_MAX.toLocaleString('en')} rows`;
+  return `${count} ${count === 1 ? 'row' : 'rows'}`;
+}
+
+/** The most rows of a table that are counted. */
+const ROWS_COUNTED_MAX = 10_000;
 
 const ROWS_SHOWN = 2;
 const VALUE_CHARACTERS = 160;
@@ -26,8 +36,12 @@ export async function readHoldings(db: Db): Promise<Holding[]> {
   for (const [table, words] of Object.entries(
     tablesInWords as Record<string, TableWords<Record<string, unknown>>>,
   )) {
-    const { count } = await tables
+    const some = tables
       .selectFrom(table)
+      .select(sql.lit(1).as('row'))
+      .limit(ROWS_COUNTED_MAX + 1);
+    const { count } = await db
+      .selectFrom(some.as('some'))
       .select((e) => e.fn.countAll().as('count'))
       .executeTakeFirstOrThrow();
     const shown = Object.entries(words.columns).flatMap(([name, column]) =>

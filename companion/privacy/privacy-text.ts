@@ -1,8 +1,6 @@
 import { type DataFile, elsewhere } from './data-files';
-import { columnsOf, type Holding } from './holdings';
+import { columnsOf, type Holding, sayRows } from './holdings';
 import { notPromised, type Promised, promises } from './promises';
-
-const rowsInWords = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
 /** Every byte that a companion holds, in words, as plain text; without holdings there is no database yet. */
 export function describePrivacy(
@@ -38,7 +36,7 @@ function describeFile({ name, bytes, words }: DataFile): string {
 function describeHolding(holding: Holding): string[] {
   const { table, words, rowCount } = holding;
   return [
-    `${table}: ${rowsInWords(rowCount)}`,
+    `${table}: ${sayRows(rowCount)}`,
     `  ${words.purpose}`,
     `  Kept: ${words.kept}.`,
     ...columnsOf(holding).map(([name, { holds, hiddenBecause }]) =>

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import { forwardStore } from '../../companion/forward/forward-store';
 import { revokeStoreToken } from '../../companion/forward/store-token';
 import { readSpansAfter } from '../../companion/release/forwarded-spans';
+import { recordSyncError } from '../../companion/store/kiosk';
 import { listKioskHealth } from '../../companion/store/kiosk-health';
 import { listReleases } from '../../companion/store/release';
 import { createSyncStore } from '../../companion/store/sync-store';
 import type { Db } from '../../companion/store/tables';
 import { addSpans, addVitals, openPair } from './forward-fixture';
-import { createFakeClock, makeSheet, STORE_ID } from './store-sheets';
+import { createFakeClock, KIOSK_A, makeSheet, STORE_ID } from './store-sheets';
 
 const spansOf = (db: Db) => readSpansAfter(db, STORE_ID, 0, 1000);
 const vitalsOf = (db: Db) => db.selectFrom('vitals').selectAll().orderBy('day').execute();
@@ -23,6 +24,21 @@ test('a receiver shows what the store released, byte for byte, and how its kiosk
   expect(await listKioskHealth(receiver.db)).toMatchObject(
     (await listKioskHealth(sender.db)).map(({ isSimulated, isForwarded, ...health }) => health),
   );
+});
+
+test('a kiosk that cannot be read, for whatever long reason, keeps nothing from being sent', async () => {
+  const { sender, receiver, token, deps } = await openPair();
+  await addSpans(sender.db, [100]);
+  await addVitals(sender, ['2026-10-31']);
+  await recordSyncError(
+    sender.db,
+    KIOSK_A,
+    `It is out of reach.\nMove it. \u202E${'Or try again. '.repeat(200)}`,
+  );
+  expect(await forwardStore(deps(), STORE_ID, token)).toEqual([]);
+  expect(await spansOf(receiver.db)).toHaveLength(1);
+  const [kiosk] = await listKioskHealth(receiver.db);
+  expect(kiosk?.lastSyncError).toMatch(/^It is out of reach\. Move it\. {2}Or try again/);
 });
 
 test('the exact totals of vitals stay in the store', async () => {

@@ -6,6 +6,7 @@ import { wantedSettings } from './0004-wanted-settings';
 import { keyedHashes } from './0005-keyed-hashes';
 import { forwarding } from './0006-forwarding';
 import { chain } from './0007-chain';
+import { newestRows } from './0008-newest-rows';
 
 /** One step from a database's version to the next; it runs in one transaction. */
 export type Migration = (db: Kysely<unknown>) => Promise<void>;
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keyedHashes,
   forwarding,
   chain,
+  newestRows,
 ];

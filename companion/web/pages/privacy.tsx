@@ -1,5 +1,5 @@
 import { elsewhere, fileKinds } from '../../privacy/data-files';
-import { columnsOf, type Holding } from '../../privacy/holdings';
+import { columnsOf, type Holding, sayRows } from '../../privacy/holdings';
 import { notPromised, type Promised, promises } from '../../privacy/promises';
 import { type TableWords, tablesInWords } from '../../privacy/tables-in-words';
 
@@ -69,7 +69,7 @@ const TablePart = ({ name, words, holding }: TablePartProps) => (
   <section class="panel" aria-labelledby={`table-${name}`}>
     <h2 id={`table-${name}`}>{name}</h2>
     <p>
-      {words.purpose}. Kept: {words.kept}.{holding ? ` Rows: ${holding.rowCount}.` : ''}
+      {words.purpose}. Kept: {words.kept}.{holding ? ` Held now: ${sayRows(holding.rowCount)}.` : ''}
     </p>
     <Columns columns={words.columns} />
     {holding ? <Rows holding={holding} /> : null}
