@@ -24,9 +24,11 @@ const ROWS_A_ROW = 2.75;
 const MARK_TOP_PX = 57;
 const MIDDLE_X_PX = 64;
 
-const IN_BETWEEN = 0;
-const UPPER = 1;
-const LOWER = 2;
+/** Between the labels: a question or a title, and all else. */
+const TITLE = 0;
+const IN_BETWEEN = 1;
+const UPPER = 2;
+const LOWER = 3;
 
 /** How texts are arranged, until all find room: as usual, lines close together, then what is over them small, labels, all else. */
 const CLOSE = 1;
@@ -38,8 +40,6 @@ const SMALL_WORDS = 4;
 interface Block {
   text: string;
   isLarge: boolean;
-  /** a question or a title */
-  isTitle: boolean;
   align: number;
   row: number;
   style: number;
@@ -72,9 +72,8 @@ export function write(font: number, text: string, xPx: number, topOrBottom: numb
   blocks.push({
     text: text,
     isLarge: font > 1,
-    isTitle: isBetween && font === FONT_SMALL,
     align: align,
-    row: isBetween ? IN_BETWEEN : topOrBottom ? LOWER : UPPER,
+    row: isBetween ? (font === FONT_SMALL ? TITLE : IN_BETWEEN) : topOrBottom ? LOWER : UPPER,
     style: LARGE,
     lines: [],
   });
@@ -93,7 +92,7 @@ export function fillBox(x1Px: number, y1Px: number, x2Px: number, y2Px: number):
 
 /** Breaks a text into lines for its style and place; false when a word is too wide. */
 function fold(block: Block): boolean {
-  const limitPx = (block.row === IN_BETWEEN ? WIDTH_PX - MARGIN_PX : COLUMN_PX) + BEHIND_PX;
+  const limitPx = (block.row < UPPER ? WIDTH_PX - MARGIN_PX : COLUMN_PX) + BEHIND_PX;
   setStyle(block.style);
   block.lines = foldText(block.text, widthPx, limitPx);
   return !block.lines.some((line) => widthPx(line) > limitPx);
@@ -116,8 +115,10 @@ function arrange(level: number): number {
   topPx = RIM_PX;
   bottomPx = HEIGHT_PX - RIM_PX + GAP_PX;
   blocks.forEach((block) => {
-    const isLabel = block.row !== IN_BETWEEN;
-    const isSlim = block.isTitle ? level >= SMALL_TITLES : level === (isLabel ? SMALL_LABELS : SMALL_WORDS);
+    const isSlim =
+      block.row === TITLE
+        ? level >= SMALL_TITLES
+        : level === (block.row < UPPER ? SMALL_WORDS : SMALL_LABELS);
     block.style = block.isLarge ? LARGE : isSlim ? SLIM : USUAL;
     if (!fold(block) && !block.isLarge) {
       block.style = SLIM;
@@ -153,7 +154,7 @@ export function showScreen(): void {
   if (boxes.length && leftPx < GAP_PX) leftPx = arrange(++level);
   while (leftPx < 0 && level < SMALL_WORDS) leftPx = arrange(++level);
   const isClose = level >= CLOSE;
-  const between = blocks.filter((block) => block.row === IN_BETWEEN);
+  const between = blocks.filter((block) => block.row < UPPER);
   // what is read from the left begins at the top; what is centred lies in the middle
   const spreadPx = Math.max(0, Math.min(GAP_PX, Math.floor(leftPx / (between.length + 1))));
   const isCentred = between.length && (between[0] as Block).align === CENTRE;

@@ -12,8 +12,9 @@ const STYLES = [
   [1, 2, 20, 14, 4],
   [0, 1, 14, 10, 3],
 ];
-/** By style: rows that its lines may come down to. */
-const CLOSE_PITCHES_PX = [28, 18, 14];
+/** Rows that may be left between lines, in large size and else. */
+const LARGE_GAP_PX = 7;
+const GAP_PX = 4;
 const FONT_ENTRY_BYTES = 8;
 
 let styleInUse = -1;
@@ -24,7 +25,7 @@ function look(style: number, index: number): number {
 
 /** Rows from one line to the next, closer together or not. */
 export function pitchPx(style: number, isClose: boolean): number {
-  return isClose ? (CLOSE_PITCHES_PX[style] as number) : look(style, 2);
+  return isClose ? capPx(style) + (style === LARGE ? LARGE_GAP_PX : GAP_PX) : look(style, 2);
 }
 
 /** Rows of a capital. */

@@ -99,9 +99,10 @@ export const scripts: readonly Script[] = [
     ...walk(1),
     ...seconds(55),
   ]),
-  staffScript('the staff menu: what the kiosk is, every choice, maintenance', [
-    ...[2, 2, 2, 2, 2, 3, 2, 3, 2, 3, 2, 3],
+  staffScript('the staff menu: what the kiosk is, size, language, maintenance', [
+    ...[2, 2, 2, 2, 3, 2, 3, 2, 3],
     ...[4, 4, 4],
   ]),
+  staffScript('the staff menu: contrast', [2, 2, 2, 2, 2, 2, 2, 3, 3, 4]),
   scriptOf('mashing', [1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3], 120),
 ];

@@ -9,8 +9,12 @@ import { readFile } from '../../firmware/simulator/storage-image';
 import { scriptOf, scripts } from '../device/script';
 
 const SIDE = 5;
-/** In large size its words break into other pages than on the wider Pixl.js, so the same keys mean something else. */
+/**
+ * In large size its words break into other pages than on the wider Pixl.js, so the same keys mean something else; and it
+ * has no contrast.
+ */
 const OTHER_PAGES = [
+  'the staff menu: contrast',
   'large size: an urgent sign to the end',
   'large size: no sign, giving way, wiped by a time-out',
 ];
