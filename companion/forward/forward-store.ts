@@ -88,19 +88,29 @@ async function askOnce(
       signal: AbortSignal.timeout(ANSWER_MS),
     });
     const said: unknown = await response.json().catch(() => undefined);
-    if (response.ok) return understand(said);
+    if (response.ok) return understand(said, address.host);
     const isWorthWaiting = response.status === 429 || response.status >= 500;
     const waitMs = 1000 * Number(response.headers.get('Retry-After') ?? 0);
     return {
       waitMs: isWorthWaiting ? Math.min(LONGEST_WAIT_MS, Number.isFinite(waitMs) ? waitMs : 0) : null,
-      error: failed(`${address.host} answers ${response.status}. ${wordsOf(said)}`),
+      error: failed(
+        `${address.host} answers ${response.status}. ${wordsOf(said) || adviceOn(response.status)}`,
+      ),
     };
   } catch (error) {
     return { waitMs: 0, error: failed(`${address.host}: ${reasonOf(error)}`) };
   }
 }
 
-function understand(said: unknown): Answer {
+/** What to do about an answer that is a proxy's, not a companion's. */
+function adviceOn(status: number): string {
+  if (status === 413) return 'Let the proxy in front of it take bodies of 1 MB.';
+  return status >= 500 ? 'The proxy in front of it does not reach the companion.' : '';
+}
+
+function understand(said: unknown, host: string): Answer {
+  if (typeof said !== 'object' || said === null)
+    return { waitMs: null, error: failed(`${host} does not answer as a companion: look at the address.`) };
   const state = forwardState.safeParse(said);
   const newer = failed('The receiving companion speaks another version: update the older one of the two.');
   if (!state.success) return { waitMs: null, error: newer };

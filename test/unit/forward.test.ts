@@ -65,7 +65,12 @@ const faults = fc.constantFrom('none', 'lost', 'answer lost', 'twice', 'busy', '
 >;
 const events = fc.oneof(
   fc.record({ kind: fc.constant('release' as const), checks: fc.integer({ min: 100, max: 2000 }) }),
-  fc.record({ kind: fc.constant('forward' as const), faults: fc.array(faults, { maxLength: 12 }) }),
+  fc.record({
+    kind: fc.constant('forward' as const),
+    faults: fc.array(faults, { maxLength: 12 }),
+    /** which part of a cut message arrives */
+    arrives: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  }),
   fc.record({ kind: fc.constant('restore' as const), back: fc.integer({ min: 0, max: 4 }) }),
 );
 
@@ -82,8 +87,9 @@ test('whatever is lost, repeated, cut or restored: in the end the totals are equ
             const fault = queue.shift() ?? 'none';
             if (fault === 'lost') throw new TypeError('fetch failed');
             if (fault === 'busy') return new Response('{}', { status: 503, headers: { 'Retry-After': '1' } });
-            if (fault === 'cut' && init?.body)
-              return ask(input, { ...init, body: (init.body as Uint8Array).slice(0, 20) });
+            const body = init?.body as Uint8Array | undefined;
+            if (fault === 'cut' && body)
+              return ask(input, { ...init, body: body.slice(0, Math.floor(event.arrives * body.length)) });
             const answer = await ask(input, init);
             if (fault === 'twice') return ask(input, init);
             if (fault === 'answer lost') throw new TypeError('terminated');
@@ -160,4 +166,25 @@ test('a receiver of a later version is named as such', async () => {
   const { token, deps } = await openPair();
   const later: typeof fetch = async () => Response.json({ versions: [2], storeId: STORE_ID });
   await expect(forwardStore(deps(later), STORE_ID, token)).rejects.toThrow(/update the older one/);
+});
+
+const proxies = [
+  { status: 413, asked: 1, says: /answers 413\. Let the proxy in front of it take bodies of 1 MB\.$/ },
+  { status: 404, asked: 1, says: /answers 404\.$/ },
+  { status: 502, asked: 6, says: /answers 502\. The proxy in front of it does not reach the companion\.$/ },
+  { status: 504, asked: 6, says: /answers 504\. The proxy/ },
+  { status: 200, asked: 1, says: /does not answer as a companion: look at the address\.$/ },
+];
+
+test.each(proxies)('a proxy that answers $status itself is asked $asked times, and named', async (proxy) => {
+  const { sender, token, deps } = await openPair();
+  await addSpans(sender.db, [100]);
+  let asked = 0;
+  const page: typeof fetch = async () => {
+    asked++;
+    const { status } = proxy;
+    return new Response('<html>A proxy</html>', { status, headers: { 'Content-Type': 'text/html' } });
+  };
+  await expect(forwardStore(deps(page), STORE_ID, token)).rejects.toThrow(proxy.says);
+  expect(asked).toBe(proxy.asked);
 });
