@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addAccount } from '../../companion/access/accounts';
-import { readNetworks } from '../../companion/access/client-address';
 import { makeLink } from '../../companion/access/links';
-import { makeToken } from '../../companion/access/tokens';
 import { NOW_MS, openGuardedApp, PASSWORD } from './access-fixture';
 
 const HOSTILE = [
