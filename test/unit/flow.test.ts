@@ -130,6 +130,14 @@ test('leaving at the notice and at a question says where', () => {
   expect(press(atDur, KEY_WIPE)).toBe(EVENT_LEFT + 1 + Q_DUR);
 });
 
+test('who leaves at the question after the result has finished, and is not counted as gone before it', () => {
+  const run = newRun(0);
+  pressAll(run, TO_RESULT);
+  for (let card = run.cards.length; card > 0; card--) press(run, 3);
+  expect([run.screen, run.question]).toEqual([SCREEN_QUESTION, Q_FOOT]);
+  expect(press(run, KEY_WIPE)).toBe(EVENT_ENDED);
+});
+
 test('going back and on again after the result does not finish the check twice', () => {
   const run = newRun(0);
   pressAll(run, TO_RESULT);

@@ -52,6 +52,7 @@ describe('settings', () => {
   test.each<{ name: string; change: Partial<Settings>; problem: string }>([
     { name: 'a name of 21 characters', change: { storeName: 'x'.repeat(21) }, problem: 'settings-text' },
     { name: 'a name beyond Latin-1', change: { storeName: 'Łódź' }, problem: 'settings-text' },
+    { name: 'a name that ends in a blank', change: { storeName: 'Till ' }, problem: 'settings-text' },
     { name: 'a name with a line break', change: { storeName: 'a\nb' }, problem: 'settings-text' },
     {
       name: 'an urgent line of 13 digits',
