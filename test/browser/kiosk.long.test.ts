@@ -121,7 +121,7 @@ describe.skipIf(chromiumPath === undefined)(`the page with a kiosk ${IN_CHROMIUM
     await act(press(3), /How long in this pair/);
     await act(hold('Hold Back'), /Adults 18/);
     await act(hold('Wipe'), /What shall we check/);
-    await act(hold('Staff menu'), /^\d+\.\d+\.\d+ /);
+    await act(hold('Staff menu'), /^Version \d+\.\d+\.\d+ /);
     await act(press(4), /What shall we check/);
     await close();
   });

@@ -3,7 +3,7 @@ import { holdKeys, openStaffMenu } from '../../../../firmware/simulator/staff-ke
 import { say, sizeChoice } from './elements';
 
 const NEXT_PAGE = '\x81';
-/** Beside the key that chooses: in the staff menu from contrast on, then size. */
+/** Beside the key that chooses: in the staff menu first for the size. */
 const CHOOSES = 'OK';
 const TAP_MS = 90;
 const PAUSE_MS = 400;
@@ -45,7 +45,7 @@ export function setSize(board: Board, wantsLarge: boolean): void {
   if (isLarge(board) === wantsLarge) return;
   openStaffMenu(board);
   for (let page = 0; page < MENU_PAGES_MAX && !shows(board, CHOOSES); page++) holdKeys(board, [KEY_NEXT], 0);
-  for (const key of [KEY_NEXT, KEY_CHOOSE, KEY_BACK]) holdKeys(board, [key], 0);
+  for (const key of [KEY_CHOOSE, KEY_BACK]) holdKeys(board, [key], 0);
 }
 
 function wipe(board: Board): void {
