@@ -2,6 +2,7 @@ import type { KyselyPlugin, RootOperationNode } from 'kysely';
 import { expect, test } from 'vitest';
 import { collectMessage } from '../../companion/forward/collect';
 import { readState, receive } from '../../companion/forward/receive';
+import { claimNote, isNoteDue, settleNote } from '../../companion/note/note-record';
 import { newestNote } from '../../companion/note/send-notes';
 import { closeDueQuarters } from '../../companion/release/chain/close-due-quarters';
 import { publishDue } from '../../companion/release/release-store';
@@ -103,6 +104,9 @@ test('every query about a store names it, so that a database can be distributed 
   await readModel.firstStores(7);
   await readModel.findStore(STORE_ID);
   await newestNote({ readModel, nowMs: clock.nowMs, dashboard: null }, STORE_ID);
+  expect(await isNoteDue(db, STORE_ID)).toBe(true);
+  await claimNote(db, STORE_ID, 1, clock.nowMs());
+  await settleNote(db, STORE_ID, 1, 'sent', clock.nowMs());
   const message = await collectMessage(db, STORE_ID, await readState(db, STORE_ID));
   expect(seen()).toBeGreaterThan(30);
   expect([...nameless].sort()).toEqual(Object.keys(CHAIN_WIDE));
