@@ -18,6 +18,7 @@ interface LogEvents {
   released: { readonly storeId: string; readonly spanNo: number };
   'release-refused': { readonly storeId: string; readonly monday: string };
   'release-failed': { readonly error: string };
+  'quarter-audited': { readonly quarter: string; readonly percent: number };
   'quarter-closed': { readonly quarter: string; readonly outcome: string };
   'quarter-failed': { readonly error: string };
   forwarded: { readonly storeId: string };
@@ -52,6 +53,7 @@ const LEVELS: Readonly<Record<keyof LogEvents, 'info' | 'warn' | 'error'>> = {
   released: 'info',
   'release-refused': 'warn',
   'release-failed': 'error',
+  'quarter-audited': 'info',
   'quarter-closed': 'info',
   'quarter-failed': 'error',
   forwarded: 'info',

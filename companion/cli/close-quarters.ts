@@ -6,6 +6,8 @@ import { closeDueQuarters } from '../release/chain/close-due-quarters';
 import type { OpenStore } from '../store/open-store';
 
 const EVERY_MS = 6 * 3_600_000;
+const PERCENT = 100;
+const TOLD_EVERY_PERCENT = 10;
 
 /** What closing quarters needs. */
 interface CloseDeps {
@@ -30,7 +32,13 @@ export async function closeQuarters(deps: CloseDeps, signal: AbortSignal): Promi
           log('quarter-failed', { error: doubt });
           return;
         }
-        const closings = await closeDueQuarters(store, clock, auditor, signal);
+        let told = 0;
+        const onAudit = (quarter: string, share: number): void => {
+          const percent = TOLD_EVERY_PERCENT * Math.floor((PERCENT * share) / TOLD_EVERY_PERCENT);
+          if (percent > told) log('quarter-audited', { quarter, percent });
+          told = percent;
+        };
+        const closings = await closeDueQuarters(store, clock, auditor, signal, onAudit);
         for (const { quarter, outcome } of closings) log('quarter-closed', { quarter, outcome });
         if (closings.length > 0) deps.onClosed();
       })

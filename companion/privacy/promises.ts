@@ -84,8 +84,12 @@ export const promises: readonly Promised[] = [
   {
     sentence:
       'The total of a chain, once one is published, is of exactly the spans that at least ten stores released in a quarter, ' +
-      'rounded down like any count; an audit refuses one that would give away a held back count of a store.',
-    tests: ['test/privacy/chain-totals.test.ts', 'test/privacy/chain-audit.long.test.ts'],
+      'rounded down to tens or further; it is published only with a proof that it gives no held back count of a store away.',
+    tests: [
+      'test/privacy/chain-totals.test.ts',
+      'test/unit/prove-quarter.test.ts',
+      'test/privacy/chain-audit.long.test.ts',
+    ],
   },
 ];
 

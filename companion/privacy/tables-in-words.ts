@@ -139,7 +139,10 @@ export const tablesInWords: { readonly [Name in keyof Tables]: TableWords<Tables
       quarter: { holds: 'the quarter' },
       outcome: { holds: 'released, refused by the audit, or no report' },
       closedOn: { holds: 'the day on which that was decided' },
-      record: { holds: 'what the pages show: every count rounded down to tens, 0 to 9 held back' },
+      record: {
+        holds:
+          'what the pages show: every count rounded down to tens, or to 100 for many spans, less held back',
+      },
       spans: { holds: 'the numbers of the spans in it, by store' },
     },
   },

@@ -18,6 +18,8 @@ export interface ReleaseRecord {
   readonly finished: Band;
   /** Runs started, in every part of the day together. */
   readonly started: Band;
+  /** How many whole numbers are published as one; ten unless it says otherwise. */
+  readonly bandWidth?: number;
   /** How many kiosks the span holds sheets of. */
   readonly kiosks: number;
 }

@@ -5,6 +5,9 @@ import type { Db } from './tables';
 /** `no report`: fewer than ten stores released a span in it. All but `safe` of the audit means that it is refused. */
 export type QuarterOutcome = 'released' | 'no report' | Exclude<Verdict, 'safe'>;
 
+/** Quarters that closed before bands could be wider do not say how wide theirs are. */
+const FIRST_BAND_WIDTH = 10;
+
 /** A quarter that has closed, as it was stored. */
 export interface Quarter {
   /** `2026-Q1` */
@@ -27,6 +30,11 @@ export async function listQuarters(db: Db): Promise<Quarter[]> {
     quarter,
     outcome: outcome as QuarterOutcome,
     closedOn,
-    record: record === null ? null : (JSON.parse(record) as QuarterRecord),
+    record: record === null ? null : readRecord(record),
   }));
+}
+
+function readRecord(record: string): QuarterRecord {
+  const stored = JSON.parse(record) as Omit<QuarterRecord, 'bandWidth'> & Partial<QuarterRecord>;
+  return { ...stored, bandWidth: stored.bandWidth ?? FIRST_BAND_WIDTH };
 }

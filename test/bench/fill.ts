@@ -100,7 +100,16 @@ async function fillQuarters(db: OpenStore['db'], isSimulated: boolean): Promise<
   let quarter = quarterOf(FIRST_MONDAY);
   for (let number = 0; pattern && number < QUARTERS; number++, quarter = nextQuarter(quarter)) {
     const { bands, finished, started } = pattern;
-    const record: QuarterRecord = { quarter, isSimulated, stores: 12, spans: 48, bands, finished, started };
+    const record: QuarterRecord = {
+      quarter,
+      isSimulated,
+      stores: 12,
+      spans: 18,
+      bandWidth: 10,
+      bands,
+      finished,
+      started,
+    };
     const row = { quarter, outcome: 'released', closedOn: closingDay(quarter), spans: null };
     await db
       .insertInto('quarter')

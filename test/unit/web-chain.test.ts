@@ -9,7 +9,7 @@ const released = (quarter: string, finished: number | null = 1280): Quarter => (
   quarter,
   outcome: 'released',
   closedOn: '2026-04-29',
-  record: { quarter, isSimulated: true, stores: 14, spans: 31, bands, finished, started },
+  record: { quarter, isSimulated: true, stores: 14, spans: 31, bandWidth: 10, bands, finished, started },
 });
 const without = (quarter: string, outcome: Quarter['outcome']): Quarter => ({
   quarter,

@@ -1,6 +1,7 @@
 import type { Highs } from 'highs';
 import type { Band } from '../release-record';
 import { type CheckClasses, classifyChecks } from './check-classes';
+import { type ChoiceModel, modelChoices } from './choice-model';
 import { isContradiction } from './contradiction';
 import { type CountingModel, modelKiosk } from './counting-model';
 import { type Judgement, judgeRanges } from './judge-ranges';
@@ -35,7 +36,7 @@ export function auditFigures(
 ): Verdict {
   const ranges = figures.map(toRange);
   const heldBack = figures.flatMap((band, figure) => (band === null ? [figure] : []));
-  const judge = (model: CountingModel): Judgement => {
+  const judge = ({ counting: model }: KioskModel): Judgement => {
     const judgement = judgeRanges(highs, model, ranges, heldBack, leastPossibleValues);
     const isDoubtful = judgement === 'impossible' && !isContradiction(highs, model, ranges);
     return isDoubtful ? 'unsolved' : judgement;
@@ -51,11 +52,17 @@ export function toRange(band: Band): Range {
   return { low: band ?? 0, high: (band ?? 0) + BAND_WIDTH - 1 };
 }
 
+/** How kiosks may count, for the solver and for a search. */
+export interface KioskModel {
+  readonly counting: CountingModel;
+  readonly choices: ChoiceModel;
+}
+
 interface KnownModels {
   /** one for each setting of the kiosks' rules */
-  readonly unbroken: readonly CountingModel[];
+  readonly unbroken: readonly KioskModel[];
   /** all settings at once, and losses */
-  readonly anything: CountingModel;
+  readonly anything: KioskModel;
 }
 
 let models: KnownModels | undefined;
@@ -67,11 +74,16 @@ export function knownModels(): KnownModels {
     [false, true].map((isSignposting) => classifyChecks({ isInstabilityUrgent, isSignposting })),
   );
   models = {
-    unbroken: classes.map((one) => modelKiosk(one, true)),
-    anything: modelKiosk(mergeClasses(classes), false),
+    unbroken: classes.map((one) => makeModel(one, true)),
+    anything: makeModel(mergeClasses(classes), false),
   };
   return models;
 }
+
+const makeModel = (classes: CheckClasses, isUnbroken: boolean): KioskModel => ({
+  counting: modelKiosk(classes, isUnbroken),
+  choices: modelChoices(classes, isUnbroken),
+});
 
 function mergeClasses(all: readonly CheckClasses[]): CheckClasses {
   const merge = (pick: (classes: CheckClasses) => CheckClasses['ending']) => [

@@ -1,15 +1,22 @@
 import { setFlagsFromString } from 'node:v8';
 import loadHighs from 'highs';
-import { auditGroup, type QuarterGroup } from '../chain/audit-quarter';
+import { auditQuarter } from '../chain/audit-quarter';
+import type { PublishedQuarter } from '../chain/published-quarter';
 import { auditFigures, type PublishedFigures, type Verdict } from './audit-figures';
 
-/** What this process is asked: about one span, or about a group of spans of a quarter. */
-export type AuditQuestion = { readonly figures: PublishedFigures } | { readonly group: QuarterGroup };
+/** What this process is asked: about one span, or about a quarter of a chain. */
+export type AuditQuestion = { readonly figures: PublishedFigures } | { readonly quarter: PublishedQuarter };
 
-/** What this process answers. */
+/** What this process answers, once. */
 export interface AuditAnswer {
   readonly verdict: Verdict;
   readonly childBytes: number;
+}
+
+/** What it says before that, now and then, while it looks at a quarter. */
+export interface AuditProgress {
+  /** from 0 to 1 */
+  readonly share: number;
 }
 
 const BYTES_PER_KILOBYTE = 1024;
@@ -21,7 +28,9 @@ setFlagsFromString('--liftoff-only');
 const highs = await loadHighs();
 process.on('message', (question: AuditQuestion) => {
   const verdict =
-    'group' in question ? auditGroup(highs, question.group) : auditFigures(highs, question.figures);
+    'quarter' in question
+      ? auditQuarter(highs, question.quarter, (share) => process.send?.({ share } satisfies AuditProgress))
+      : auditFigures(highs, question.figures);
   const answer: AuditAnswer = { verdict, childBytes: process.resourceUsage().maxRSS * BYTES_PER_KILOBYTE };
   process.send?.(answer);
 });

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { CompanionError } from '../../errors';
-import type { QuarterGroup } from '../chain/audit-quarter';
+import type { OnProgress } from '../chain/prove-quarter';
+import type { PublishedQuarter } from '../chain/published-quarter';
 import type { PublishedFigures, Verdict } from './audit-figures';
-import type { AuditAnswer, AuditQuestion } from './audit-worker';
+import type { AuditAnswer, AuditProgress, AuditQuestion } from './audit-worker';
 
 /** What an audit found, and what it cost. */
 export interface Audit {
@@ -12,19 +13,23 @@ export interface Audit {
   readonly childBytes: number;
 }
 
-/** Audits what would be published, one span or group of a quarter after another. */
+/** Audits what would be published, one span or quarter after another. */
 export interface Auditor {
   /** @throws CompanionError `audit-failed` when there is no verdict: then nothing is published */
   audit(figures: PublishedFigures): Promise<Audit>;
-  /** @throws CompanionError `audit-failed` */
-  auditGroup(group: QuarterGroup): Promise<Audit>;
+  /**
+   * It takes minutes for thousands of stores.
+   *
+   * @throws CompanionError `audit-failed`
+   */
+  auditQuarter(quarter: PublishedQuarter, onProgress?: OnProgress): Promise<Audit>;
   /** Ends the child process now, if there is one. The auditor may be used again. */
   close(): void;
 }
 
 const TIME_LIMIT_MS = 60_000;
-/** A group holds up to nineteen spans. */
-const GROUP_TIMES = 20;
+/** A quarter's audit is given up when nothing was heard of it for so long. */
+const QUIET_TIMES = 20;
 const IDLE_MS = 5_000;
 const HEAP_MEGABYTES = 96;
 
@@ -45,16 +50,17 @@ export function createAuditor(workerFile: string, timeLimitMs = TIME_LIMIT_MS, i
     child = null;
   }
 
-  async function auditNow(question: AuditQuestion, limitMs: number): Promise<Audit> {
+  async function auditNow(question: AuditQuestion, limitMs: number, onProgress?: OnProgress): Promise<Audit> {
     clearTimeout(idleTimer);
     const startedMs = performance.now();
     child ??= fork(workerFile, [], {
       execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`, '--max-semi-space-size=1'],
       env: {},
+      serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     try {
-      const answer = await askChild(child, question, limitMs);
+      const answer = await askChild(child, question, limitMs, onProgress);
       idleTimer = setTimeout(close, idleMs);
       return { ...answer, tookMs: performance.now() - startedMs };
     } catch (error) {
@@ -63,20 +69,25 @@ export function createAuditor(workerFile: string, timeLimitMs = TIME_LIMIT_MS, i
     }
   }
 
-  function audit(question: AuditQuestion, limitMs: number): Promise<Audit> {
-    const next = last.then(() => auditNow(question, limitMs));
+  function audit(question: AuditQuestion, limitMs: number, onProgress?: OnProgress): Promise<Audit> {
+    const next = last.then(() => auditNow(question, limitMs, onProgress));
     last = next.catch(() => undefined);
     return next;
   }
 
   return {
     audit: (figures) => audit({ figures }, timeLimitMs),
-    auditGroup: (group) => audit({ group }, GROUP_TIMES * timeLimitMs),
+    auditQuarter: (quarter, onProgress) => audit({ quarter }, QUIET_TIMES * timeLimitMs, onProgress),
     close,
   };
 }
 
-function askChild(child: ChildProcess, question: AuditQuestion, timeLimitMs: number): Promise<AuditAnswer> {
+function askChild(
+  child: ChildProcess,
+  question: AuditQuestion,
+  timeLimitMs: number,
+  onProgress?: OnProgress,
+): Promise<AuditAnswer> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(timer);
@@ -86,9 +97,15 @@ function askChild(child: ChildProcess, question: AuditQuestion, timeLimitMs: num
       stop();
       reject(new Error(why));
     };
-    const onMessage = (answer: unknown): void => {
+    const onMessage = (message: unknown): void => {
+      const answer = message as AuditAnswer | AuditProgress;
+      if ('share' in answer) {
+        timer.refresh();
+        onProgress?.(answer.share);
+        return;
+      }
       stop();
-      resolve(answer as AuditAnswer);
+      resolve(answer);
     };
     const onError = (error: Error): void => fail(error.message);
     const onExit = (code: number | null, signal: string | null): void =>

@@ -32,7 +32,7 @@ export interface CountingModel {
 export type Equation = readonly [left: readonly number[], right: readonly number[]];
 
 // picking a path starts a run, so nobody leaves before
-const FIRST_LEFT_QUESTION = TALLY_LEFT + 2;
+export const FIRST_LEFT_QUESTION = TALLY_LEFT + 2;
 
 /**
  * How a kiosk counts: its checks, what comes after them, and the runs that come to nothing.

@@ -4,7 +4,6 @@ import type { QuarterOutcome } from '../../store/quarter';
 import type { Db } from '../../store/tables';
 import { storeToday } from '../../store-day';
 import type { Auditor } from '../audit/auditor';
-import { auditQuarter } from './audit-quarter';
 import {
   type ChainSpan,
   type ClosedQuarter,
@@ -14,6 +13,8 @@ import {
   nextQuarter,
   quarterOf,
 } from './close-quarter';
+import type { OnProgress } from './prove-quarter';
+import { publishQuarter } from './published-quarter';
 
 /** A quarter that has just closed. */
 export interface Closing {
@@ -34,6 +35,7 @@ export async function closeDueQuarters(
   clock: Clock,
   auditor: Auditor,
   signal: AbortSignal,
+  onAudit: (quarter: string, share: number) => void = () => undefined,
 ): Promise<Closing[]> {
   const today = storeToday(clock);
   const closings: Closing[] = [];
@@ -45,7 +47,8 @@ export async function closeDueQuarters(
       kind === 'simulated',
       today,
     );
-    const verdict = closed && (await auditUnless(signal, closed, auditor));
+    const name = quarter;
+    const verdict = closed && (await auditUnless(signal, closed, auditor, (share) => onAudit(name, share)));
     if (verdict === 'broken off') break;
     const outcome: QuarterOutcome =
       verdict === null ? 'no report' : verdict === 'safe' ? 'released' : verdict;
@@ -87,16 +90,23 @@ async function readArrived(db: Db, quarter: string, isSimulated: boolean): Promi
   return rows.map(({ totals, ...row }) => ({ ...row, isSimulated, totals: JSON.parse(totals) }));
 }
 
-/** The audit's verdict, or `broken off` when the companion is to end: an audit of thousands of stores takes hours. */
-async function auditUnless(signal: AbortSignal, closed: ClosedQuarter, auditor: Auditor) {
+/** The audit's verdict, or `broken off` when the companion is to end: an audit of thousands of stores takes minutes. */
+async function auditUnless(
+  signal: AbortSignal,
+  closed: ClosedQuarter,
+  auditor: Auditor,
+  onProgress?: OnProgress,
+) {
+  const stop = (): void => auditor.close();
+  signal.addEventListener('abort', stop, { once: true });
   try {
-    return await auditQuarter(closed, async (group) => {
-      signal.throwIfAborted();
-      return (await auditor.auditGroup(group)).verdict;
-    });
+    signal.throwIfAborted();
+    return (await auditor.auditQuarter(publishQuarter(closed), onProgress)).verdict;
   } catch (error) {
     if (signal.aborted) return 'broken off';
     throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 

@@ -1,6 +1,5 @@
 import { TALLY_COUNT } from '../../../shared/tallies';
 import { addDays } from '../../store-day';
-import { publishedBand } from '../band';
 import type { Band } from '../release-record';
 import { addUp, countFinished, countStarted } from '../totals';
 
@@ -23,6 +22,22 @@ export interface ChainSpan {
   readonly totals: readonly number[];
 }
 
+/** From so many spans on, totals are published in bands of such a width. */
+const WIDTHS = [
+  [100, 100],
+  [50, 50],
+  [20, 20],
+] as const;
+const WIDTH_LEAST = 10;
+
+/**
+ * The width of a chain's bands: ten for few spans, and about as many as there are spans up to a hundred. Each span holds
+ * 100 checks or more, so a total is said to within one in a hundred. Narrower bands leave so little room between the
+ * tables of a total that the audit would refuse most quarters of many spans.
+ */
+export const chainBandWidth = (spans: number): number =>
+  WIDTHS.find(([least]) => spans >= least)?.[1] ?? WIDTH_LEAST;
+
 /** What is published of all stores of a chain together: once for each quarter, and never again. */
 export interface QuarterRecord {
   /** `2026-Q1` */
@@ -31,7 +46,9 @@ export interface QuarterRecord {
   /** how many stores it is about, and how many spans of theirs */
   readonly stores: number;
   readonly spans: number;
-  /** by counter number, rounded down like any count */
+  /** how many whole numbers are published as one: the number of spans alone decides it */
+  readonly bandWidth: number;
+  /** by counter number, rounded down to a multiple of that; null under it: held back */
   readonly bands: readonly Band[];
   readonly finished: Band;
   readonly started: Band;
@@ -99,14 +116,17 @@ export function closeQuarter(
   // a store of another version may count more or fewer things: what only it knows is in no total
   const known = spans.map((span) => ({ ...span, totals: toKnownCounters(span.totals) }));
   const totals = addUp(known.map((span) => span.totals));
+  const bandWidth = chainBandWidth(spans.length);
+  const bandOf = (count: number): Band => (count < bandWidth ? null : count - (count % bandWidth));
   const record: QuarterRecord = {
     quarter,
     isSimulated,
     stores,
     spans: spans.length,
-    bands: totals.map(publishedBand),
-    finished: publishedBand(countFinished(totals)),
-    started: publishedBand(countStarted(totals)),
+    bandWidth,
+    bands: totals.map(bandOf),
+    finished: bandOf(countFinished(totals)),
+    started: bandOf(countStarted(totals)),
   };
   return { record, spans: known };
 }

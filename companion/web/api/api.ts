@@ -102,6 +102,7 @@ function describeQuarter({ quarter, outcome, closedOn, record }: Quarter) {
     isSimulated: record?.isSimulated ?? null,
     stores: record?.stores ?? null,
     spans: record?.spans ?? null,
+    bandWidth: record?.bandWidth ?? null,
     figures: exportFigures(record),
   };
 }

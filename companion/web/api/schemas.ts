@@ -8,7 +8,7 @@ const figureSchema = z
   .discriminatedUnion('state', [
     z.object({
       state: z.literal('number'),
-      atLeast: z.int().openapi({ description: 'a multiple of ten', example: 30 }),
+      atLeast: z.int().openapi({ description: 'a multiple of ten, or of `bandWidth`', example: 30 }),
       atMost: z.int().openapi({ example: 39 }),
     }),
     z.object({ state: z.enum(['held back', 'no report']) }),
@@ -49,12 +49,16 @@ export const quarterSchema = z
     quarter: z.string().openapi({ example: '2026-Q1' }),
     outcome: z.enum(['released', 'refused', 'no report']).openapi({
       description:
-        'refused: the audit found that it would give a count away; no report: fewer than ten stores',
+        'refused: the audit could not show that it gives no count away; no report: fewer than ten stores',
     }),
     closedOn: isoDate,
     isSimulated: z.boolean().nullable(),
     stores: z.int().nullable().openapi({ description: 'how many stores it is about' }),
     spans: z.int().nullable().openapi({ description: 'how many released spans of theirs' }),
+    bandWidth: z.int().nullable().openapi({
+      description:
+        '10, 20, 50 or 100: how far counts are rounded down, by the number of spans alone; less is held back',
+    }),
     figures: z.record(z.string(), figureSchema).openapi({ description: 'by the keys of a release' }),
   })
   .openapi('Quarter', {

@@ -24,6 +24,6 @@ export function sayOutcome(outcome: QuarterOutcome): string {
   if (outcome === 'no report')
     return 'Fewer than ten stores released a span in it that came here in time. It stays without a total.';
   if (outcome === 'unsolved')
-    return 'The audit came to no end, so the total is not published. It stays without one.';
+    return 'The audit found no proof that this total gives no held back count away, so it is not published. That does not mean that it would have. It stays without a total.';
   return 'The audit refused it: with this total and the stores’ releases somebody could have worked out a count that was held back. It stays without a total.';
 }

@@ -7,45 +7,51 @@ import type { Interval } from './interval';
  */
 export type Reading =
   | { readonly state: 'number'; readonly low: number; readonly high: number }
-  | { readonly state: 'held back'; readonly low: 0; readonly high: number }
+  | { readonly state: 'held back'; readonly low: 0; readonly high: number; readonly under: number }
   | { readonly state: 'no report' };
 
 /** Released spans that are read as one: what each shows is summed. */
 export type Spans = readonly ReleaseRecord[];
 
 const BAND_WIDTH = 10;
-const HELD_BACK_MAX = BAND_WIDTH - 1;
 
-/** Turns a band into a reading; `undefined` means that nothing was reported at all. */
-export function readBand(band: Band | undefined): Reading {
+/**
+ * Turns a band into a reading; `undefined` means that nothing was reported at all.
+ *
+ * @param width  how many whole numbers are published as one; totals of a chain may have wider bands
+ */
+export function readBand(band: Band | undefined, width = BAND_WIDTH): Reading {
   if (band === undefined) return { state: 'no report' };
-  if (band === null) return { state: 'held back', low: 0, high: HELD_BACK_MAX };
-  return { state: 'number', low: band, high: band + BAND_WIDTH - 1 };
+  if (band === null) return { state: 'held back', low: 0, high: width - 1, under: width };
+  return { state: 'number', low: band, high: band + width - 1 };
 }
 
 /** Several bands of one figure together: no report when one of them has none, held back when every one is. */
-function sumBands(bands: readonly (Band | undefined)[]): Reading {
+function sumBands(spans: Spans, pick: (release: ReleaseRecord) => Band | undefined): Reading {
   let low = 0;
   let high = 0;
-  for (const band of bands) {
-    const reading = readBand(band);
+  let under = 0;
+  for (const span of spans) {
+    const width = span.bandWidth ?? BAND_WIDTH;
+    const reading = readBand(pick(span), width);
     if (reading.state === 'no report') return reading;
+    under = Math.max(under, width);
     low += reading.low;
     high += reading.high;
   }
-  if (bands.length === 0) return { state: 'no report' };
-  return low > 0 ? { state: 'number', low, high } : { state: 'held back', low: 0, high };
+  if (spans.length === 0) return { state: 'no report' };
+  return low > 0 ? { state: 'number', low, high } : { state: 'held back', low: 0, high, under };
 }
 
 /** The reading of one counter over some spans; without a span there is no report. */
 export const readCounter = (spans: Spans, counter: number): Reading =>
-  sumBands(spans.map(({ bands }) => bands[counter]));
+  sumBands(spans, ({ bands }) => bands[counter]);
 
 /** The reading of the finished checks over some spans. */
-export const readFinished = (spans: Spans): Reading => sumBands(spans.map(({ finished }) => finished));
+export const readFinished = (spans: Spans): Reading => sumBands(spans, ({ finished }) => finished);
 
 /** The reading of the runs started over some spans. */
-export const readStarted = (spans: Spans): Reading => sumBands(spans.map(({ started }) => started));
+export const readStarted = (spans: Spans): Reading => sumBands(spans, ({ started }) => started);
 
 /** Every value a figure may have; null when there is no report, so nothing can be said. */
 export function readingInterval(reading: Reading): Interval | null {
@@ -56,7 +62,7 @@ export function readingInterval(reading: Reading): Interval | null {
 export function readingWords(reading: Reading): string {
   if (reading.state === 'number') return `${reading.low} to ${reading.high}`;
   if (reading.state === 'no report') return 'no report';
-  return reading.high > HELD_BACK_MAX ? 'held back (under 10 in each)' : 'held back (under 10)';
+  return `held back (under ${reading.under}${reading.high >= reading.under ? ' in each' : ''})`;
 }
 
 /** The same where room is short and a legend explains the rest: "30 to 39", "held back", "no report". */

@@ -22,17 +22,19 @@ export function exportReleases(releases: readonly ReleaseRecord[]): ExportedRele
 
 /** Every published figure by its key; without a record all are "no report". */
 export function exportFigures(
-  record: Pick<ReleaseRecord, 'bands' | 'finished' | 'started'> | null,
+  record: Pick<ReleaseRecord, 'bands' | 'finished' | 'started' | 'bandWidth'> | null,
 ): Readonly<Record<string, ExportedFigure>> {
   return Object.fromEntries([
-    ['finished', exportBand(record?.finished)],
-    ['started', exportBand(record?.started)],
-    ...counterKeys.map((key, counter) => [key, exportBand(record?.bands[counter])] as const),
+    ['finished', exportBand(record?.finished, record?.bandWidth)],
+    ['started', exportBand(record?.started, record?.bandWidth)],
+    ...counterKeys.map(
+      (key, counter) => [key, exportBand(record?.bands[counter], record?.bandWidth)] as const,
+    ),
   ]);
 }
 
-function exportBand(band: Band | undefined): ExportedFigure {
-  const reading = readBand(band);
+function exportBand(band: Band | undefined, width: number | undefined): ExportedFigure {
+  const reading = readBand(band, width);
   if (reading.state !== 'number') return { state: reading.state };
   return { state: 'number', atLeast: reading.low, atMost: reading.high };
 }

@@ -20,6 +20,7 @@ const asRelease = ({ quarter, record }: Quarter): ReleaseRecord | undefined =>
         lastDay: lastDayOf(quarter),
         publishedOn: lastDayOf(quarter),
         isSimulated: record.isSimulated,
+        bandWidth: record.bandWidth,
         bands: record.bands,
         finished: record.finished,
         started: record.started,

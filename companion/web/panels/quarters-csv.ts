@@ -27,7 +27,11 @@ export function quartersCsv(quarters: readonly Quarter[]): string {
     return [
       ...(['finished', 'started'] as const).map((key) => [key, -1] as const),
       ...counterKeys.map((key, counter) => [key, counter] as const),
-    ].map(([key, counter]) => [...about, key, ...readingFields(readBand(bandOf(key, counter)))]);
+    ].map(([key, counter]) => [
+      ...about,
+      key,
+      ...readingFields(readBand(bandOf(key, counter), record?.bandWidth)),
+    ]);
   });
   return writeCsv(HEADER, rows);
 }

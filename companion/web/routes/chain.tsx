@@ -72,7 +72,7 @@ const QuartersTable = ({ quarters }: { quarters: readonly Quarter[] }) => (
               <td>{outcomeWords(outcome)}</td>
               <td>{record?.stores ?? '–'}</td>
               <td>{record?.spans ?? '–'}</td>
-              <ReadingCell reading={readBand(record?.finished)} />
+              <ReadingCell reading={readBand(record?.finished, record?.bandWidth)} />
               <td>{dateWords(closedOn)}</td>
             </tr>
           ))}
@@ -142,9 +142,10 @@ export const chainRoute = (deps: Deps, site: Site) => async (c: Context) => {
       <p class="note">
         {sayNext(quarters, deps.nowMs())} A total is of exactly the spans that at least ten stores released in
         a calendar quarter ({shown ? quarterDays(shown.quarter) : 'January to March, and so on'}) and that
-        came here within 28 days of its end. It is rounded down like every count, audited, stored once and
-        never changed. Nobody chooses stores, regions or days: totals that differ by a few stores would tell
-        about those. The stores behind two quarters may differ.
+        came here within 28 days of its end. It is rounded down to tens, from twenty spans on to 20, 50 or 100
+        (the number of spans alone decides it), audited, stored once and never changed; less than that is held
+        back. Nobody chooses stores, regions or days: totals that differ by a few stores would tell about
+        those. The stores behind two quarters may differ.
       </p>
     </Layout>,
   );
