@@ -150,6 +150,7 @@ interface WatchEvent {
   state: boolean;
   /** seconds, as getTime() */
   time: number;
+  pin: Pin;
 }
 declare function setWatch(
   callback: (event: WatchEvent) => void,

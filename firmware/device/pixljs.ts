@@ -2,6 +2,9 @@
 const PIXLJS_STORAGE_BASE = 0x6d000;
 const DEBOUNCE_MS = 25;
 
+/** 1 top left, then clockwise. Kept: Espruino finds the names of pins after all others. */
+const KEYS = [BTN1, BTN2, BTN3, BTN4];
+
 /** Address of Storage's first page, where the ledger lies. */
 export function storageBase(): number {
   // the interpreter on Linux keeps Storage at the start of its only free flash
@@ -9,14 +12,13 @@ export function storageBase(): number {
   return process.env.BOARD === 'PIXLJS' || !free ? PIXLJS_STORAGE_BASE : free.addr;
 }
 
-/** Reports every key as it goes down and up: 1 top left, then clockwise. Times in ms of `uptimeMs`. */
+/** Reports every key as it goes down and up. Times in ms of `uptimeMs`. */
 export function watchKeys(onKey: (key: number, isDown: boolean, atMs: number) => void): void {
-  [BTN1, BTN2, BTN3, BTN4].forEach((pin, index) => {
-    setWatch((event) => onKey(index + 1, event.state, event.time * 1000), pin, {
-      repeat: true,
-      edge: 'both',
-      debounce: DEBOUNCE_MS,
-    });
+  // one function for all keys: each would take memory
+  const tell = (event: WatchEvent): void =>
+    onKey(KEYS.indexOf(event.pin) + 1, event.state, event.time * 1000);
+  KEYS.forEach((pin) => {
+    setWatch(tell, pin, { repeat: true, edge: 'both', debounce: DEBOUNCE_MS });
   });
 }
 
@@ -29,7 +31,7 @@ export const STAFF_HOLD_MS = 3000;
 
 /** Which keys are down, as bits: 8 top left, 4 top right, 2 bottom right, 1 bottom left. */
 export function keysDown(): number {
-  return digitalRead([BTN1, BTN2, BTN3, BTN4]);
+  return digitalRead(KEYS);
 }
 
 /** Switches the backlight on; it stays on, the kiosk is mains powered. */

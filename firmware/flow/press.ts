@@ -91,7 +91,10 @@ export function findOutcome(run: Run): Outcome {
 }
 
 function showCards(run: Run, screen: number): void {
-  run.cards = (screen === SCREEN_RESULT ? resultCards : staffCards)(run.answers, findOutcome(run), run.rules);
+  const found = findOutcome(run);
+  run.cards = (screen === SCREEN_RESULT ? resultCards : staffCards)(run.answers, found, run.rules);
+  run.referral = found.referral;
+  run.confidence = found.confidence;
   run.screen = screen;
   run.page = 0;
 }
@@ -157,9 +160,9 @@ function turnCard(run: Run): number {
   if (run.page < run.cards.length - 1) {
     run.page++;
   } else if (run.screen === SCREEN_RESULT) {
-    if (findOutcome(run).referral === REFERRAL_URGENT) return handOver(run);
+    if (run.referral === REFERRAL_URGENT) return handOver(run);
     ask(run, Q_FOOT);
-  } else if (findOutcome(run).referral === REFERRAL_URGENT) {
+  } else if (run.referral === REFERRAL_URGENT) {
     return endRun(run);
   } else {
     run.screen = SCREEN_STAFF_ASK;

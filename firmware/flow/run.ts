@@ -39,6 +39,9 @@ export interface Run {
   question: number;
   page: number;
   answers: Answers;
+  /** REFERRAL_* and CONFIDENCE_* of the cards that were shown last */
+  referral: number;
+  confidence: number;
   /** numbers of the card texts that are shown one a page, see shared/wording/keys */
   cards: number[];
   rules: number;
@@ -63,7 +66,7 @@ export function newRun(rules: number): Run {
 /** Puts the run back to the attract screen and forgets every answer. */
 export function wipe(run: Run): void {
   run.screen = SCREEN_ATTRACT;
-  run.question = run.page = run.step = run.wordPages = run.pages = 0;
+  run.question = run.page = run.referral = run.confidence = run.step = run.wordPages = run.pages = 0;
   run.isLarge = (run.rules & RULE_LARGE) > 0;
   run.cards = [];
   run.isCounted = false;

@@ -20,7 +20,6 @@ import {
   UI_TODAY,
 } from '../../shared/wording/keys';
 import { linesOf, textOf } from '../device/texts';
-import { findOutcome } from '../flow/press';
 import type { Run } from '../flow/run';
 import { urgentNumbers } from '../settings';
 
@@ -43,7 +42,7 @@ export function cardWords(run: Run): string {
       call = numbers ? UI_CALL : UI_CALL_EMERGENCY;
     }
   } else {
-    title = findOutcome(run).confidence === CONFIDENCE_FITS ? UI_FITS : UI_MAY_FIT;
+    title = run.confidence === CONFIDENCE_FITS ? UI_FITS : UI_MAY_FIT;
     label = card - (TEXT_PATTERN_CARD - TEXT_PATTERN);
     if (label === TEXT_PATTERN + UNCLEAR) {
       title = label;

@@ -62,8 +62,13 @@ function pinNatives({ watches }: Interpreter, hardware: Hardware): Natives {
     digitalWrite: (pin: Pin, value: unknown) => {
       if (pin.button === 0) hardware.isBacklightOn = Boolean(value);
     },
-    setWatch: (callback: (event: WatchEvent) => void, pin: Pin, options: WatchOptions = {}) =>
-      watches.add(callback, pin.button, options, hardware.isDown(pin.button)),
+    setWatch: (callback: (event: WatchEvent & { pin: Pin }) => void, pin: Pin, options: WatchOptions = {}) =>
+      watches.add(
+        typeof callback === 'function' ? (event) => callback({ ...event, pin }) : callback, // `add` refuses it
+        pin.button,
+        options,
+        hardware.isDown(pin.button),
+      ),
     clearWatch: (...ids: unknown[]) => watches.clear(ids),
   };
 }

@@ -6,7 +6,7 @@ export const SIDE_BUTTON = 5;
 const BUTTON_DEBOUNCE_MS = 25;
 const EDGES = { rising: 1, both: 0, falling: -1 };
 
-/** What a watch's callback gets; times in seconds. */
+/** What a watch's callback gets, besides the pin; times in seconds. */
 export interface WatchEvent {
   state: boolean;
   time: number;

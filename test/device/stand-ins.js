@@ -93,6 +93,6 @@ function setKey(key, isDown) {
     watch.timer = 0;
     if (watch.stable == isDown) return;
     watch.stable = isDown;
-    watch.run({ state: isDown, time: nowMs / 1000 });
+    watch.run({ state: isDown, time: nowMs / 1000, pin: key });
   }, watch.debounce);
 }

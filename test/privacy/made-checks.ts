@@ -43,6 +43,8 @@ function countersOf(codes: Codes): number[] {
     page: 0,
     answers,
     cards: [],
+    referral: 0,
+    confidence: 0,
     rules: 0,
     isCounted: true,
     isLarge: false,

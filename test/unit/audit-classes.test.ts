@@ -20,6 +20,8 @@ function finishedRun(answers: Answers, rules: KioskRules): Run {
     page: 0,
     answers,
     cards: [],
+    referral: 0,
+    confidence: 0,
     rules:
       (rules.isInstabilityUrgent ? RULE_INSTABILITY_URGENT : 0) +
       (rules.isSignposting ? RULE_SIGNPOSTING : 0),
