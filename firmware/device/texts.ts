@@ -13,8 +13,8 @@ let file: ArrayBuffer;
 let table: Uint16Array;
 /** How long each entry is. */
 let lengths: Uint8Array;
-/** The texts on nearly every screen, from UI_BACK on, in one string: as an array they take four times the memory. */
-let common: string;
+/** The texts on nearly every screen, from UI_BACK on: taken apart once, not at every press. */
+let common: string[];
 /** What was prepared, and which block it is. */
 let ready = '';
 let readyBlock = -1;
@@ -32,7 +32,7 @@ export function useLanguage(code: string): boolean {
   table = new Uint16Array(file);
   lengths = new Uint8Array(file, TABLE_BYTES);
   readyBlock = -1;
-  common = unpack(packed(BLOCK_COMMON));
+  common = unpack(packed(BLOCK_COMMON)).split('\t');
   return true;
 }
 
@@ -71,7 +71,7 @@ export function textsOf(block: number): string[] {
 
 /** One of the texts on nearly every screen, by its number after UI_BACK. */
 export function commonText(number: number): string {
-  return common.split('\t')[number] as string;
+  return common[number] as string;
 }
 
 /** The text with this number from TEXT_PATTERN on (shared/wording/keys), its lines separated by \n. */

@@ -12,8 +12,8 @@ import {
   write,
 } from '../device/screen';
 import { commonText, textOf } from '../device/texts';
-import { type Run, SCREEN_CHECKLIST, SCREEN_NOTICE } from '../flow/run';
-import { showCard } from './card';
+import { type Run, SCREEN_CHECKLIST, SCREEN_NOTICE, SCREEN_PICTURE } from '../flow/run';
+import { showCard, showWords } from './card';
 import { showChecklist } from './checklist';
 import { showLarge } from './large';
 import { showQuestion } from './question';
@@ -35,7 +35,9 @@ export function show(run: Run): void {
     showQuestion(run, texts);
   else {
     write(FONT_SMALL, commonText(UI_BACK - UI_BACK), 0, BOTTOM, LEFT);
-    (run.screen === SCREEN_CHECKLIST ? showChecklist : showCard)(run, texts);
+    if (run.cards.length || run.screen === SCREEN_PICTURE) showCard(run, texts);
+    else if (run.screen === SCREEN_CHECKLIST) showChecklist(run, texts);
+    else showWords(run, texts);
   }
   showScreen();
 }

@@ -1,5 +1,5 @@
 import { KEY_BACK, press } from '../../firmware/flow/press';
-import { newRun, SCREEN_ATTRACT, wipe } from '../../firmware/flow/run';
+import { newRun, RULE_CODES, SCREEN_ATTRACT, wipe } from '../../firmware/flow/run';
 import type { Script } from '../device/script';
 
 /** Every kind of screen, at its number in the flow. */
@@ -25,7 +25,7 @@ const HOLD_MS = 700;
 
 /** The kind of screen that each press of a script leads to, by the flow alone. */
 export function kindsOf(script: Script): ScreenKind[] {
-  const run = newRun(0);
+  const run = newRun(RULE_CODES); // the benched image has QR codes
   return script.steps.flatMap(({ atMs, key, isDown }, at) => {
     if (!isDown) return [];
     const isHeld = (script.steps[at + 1]?.atMs ?? atMs) - atMs >= HOLD_MS;

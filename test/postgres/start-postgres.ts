@@ -24,19 +24,22 @@ export interface TestPostgres {
 
 /** PostgreSQL does not run as root: then it runs as the user who owns nothing. */
 const NOBODY = 65_534;
+/** Nobody but who knows the folder reaches it. */
+const ALONE = ['-c', 'listen_addresses=', '-c', 'max_connections=200'];
 const START_MS = 30_000;
 const EVERY_MS = 50;
 
 /**
  * Starts the PostgreSQL that an npm package ships, or, where that does not start, Debian's.
  *
+ * @param settings besides its own, such as `fsync=off`
  * @throws Error when neither starts, with what both said
  */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres(settings: readonly string[] = []): Promise<TestPostgres> {
   const failures: string[] = [];
   for (const findPrograms of [copyPrograms, findDebianPrograms]) {
     try {
-      return await startPrograms(findPrograms);
+      return await startPrograms(findPrograms, settings);
     } catch (error) {
       failures.push(String(error));
     }
@@ -46,7 +49,10 @@ export async function startPostgres(): Promise<TestPostgres> {
   );
 }
 
-async function startPrograms(findPrograms: (folder: string) => string): Promise<TestPostgres> {
+async function startPrograms(
+  findPrograms: (folder: string) => string,
+  settings: readonly string[],
+): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'counterstep-pg-'));
   const owner = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   const data = join(folder, 'data');
@@ -63,7 +69,7 @@ async function startPrograms(findPrograms: (folder: string) => string): Promise<
     );
     server = spawn(
       join(programs, 'bin/postgres'),
-      ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'max_connections=200'],
+      ['-D', data, '-k', folder, ...ALONE, ...settings.flatMap((setting) => ['-c', setting])],
       { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
     );
     await waitUntilReady(server);
@@ -77,7 +83,7 @@ async function startPrograms(findPrograms: (folder: string) => string): Promise<
     address: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
     async stop() {
       const ended = new Promise((resolve) => running.once('exit', resolve));
-      running.kill('SIGINT');
+      running.kill('SIGQUIT'); // at once: what would be written first is thrown away anyway
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },
