@@ -204,13 +204,39 @@ test('whoever tries tokens is refused after a while, with the time to wait', asy
 test('of many messages at once four are worked on, the others are asked to come again', async () => {
   const { message, token, ask, held } = await openWithMessage();
   const body = new Uint8Array(gzipSync(JSON.stringify(message)));
-  const headers = { Authorization: `Bearer ${token}`, 'Content-Encoding': 'gzip' };
-  const send = () => ask(ADDRESS, { method: 'POST', headers, body });
-  const answers = await Promise.all(Array.from({ length: 7 }, send));
-  const busy = answers.filter(({ status }) => status === 503);
-  expect(answers.filter(({ status }) => status === 200)).toHaveLength(4);
-  expect(busy).toHaveLength(3);
+  const headers = {
+    Authorization: `Bearer ${token}`,
+    'Content-Encoding': 'gzip',
+    'Content-Length': String(body.length),
+  };
+  const send = (arrival: Promise<void>) =>
+    ask(ADDRESS, {
+      method: 'POST',
+      headers,
+      body: new ReadableStream({
+        async start(controller) {
+          await arrival;
+          controller.enqueue(body);
+          controller.close();
+        },
+      }),
+      duplex: 'half',
+    });
+  const busy: Response[] = [];
+  const ok: Response[] = [];
+  let letAllArrive = (): void => undefined;
+  const allArrive = new Promise<void>((resolve) => {
+    letAllArrive = resolve;
+  });
+  const sent = Array.from({ length: 7 }, async () => {
+    const answer = await send(allArrive);
+    (answer.status === 200 ? ok : busy).push(answer);
+    if (busy.length === 3) letAllArrive();
+  });
+  await Promise.all(sent);
+  expect(ok).toHaveLength(4);
+  expect(busy.map(({ status }) => status)).toEqual([503, 503, 503]);
   for (const { headers: said } of busy) expect(Number(said.get('Retry-After'))).toBeGreaterThan(0);
-  expect((await send()).status).toBe(200);
+  expect((await send(Promise.resolve())).status).toBe(200);
   expect(await held()).toEqual({ spans: 2, kiosks: 1, vitals: 1 });
 });
