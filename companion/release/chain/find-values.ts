@@ -2,13 +2,13 @@ import { BAND_WIDTH } from './published-quarter';
 import type { StandIns } from './stand-ins';
 
 /** Where each figure of one span may move while all other stand-ins stay as they are. */
-export interface Room {
+interface Room {
   readonly low: Int32Array;
   readonly high: Int32Array;
 }
 
 /** The room that a span's own bands and the chain's leave. Whatever kiosks can count within it is published the same. */
-export function findRoom({ published, counts, total }: StandIns, span: number): Room {
+function findRoom({ published, counts, total }: StandIns, span: number): Room {
   const { figureCount, lows, chainLows, chainWidth } = published;
   const low = new Int32Array(figureCount);
   const high = new Int32Array(figureCount);

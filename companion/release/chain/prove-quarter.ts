@@ -4,7 +4,7 @@ import type { ChoiceModel } from '../audit/choice-model';
 import { isContradiction } from '../audit/contradiction';
 import { judgeRanges } from '../audit/judge-ranges';
 import { openBounds, type Range } from '../audit/linear-bounds';
-import { findRoom, findValues } from './find-values';
+import { findValues } from './find-values';
 import { joinModels } from './join-models';
 import { BAND_WIDTH, chainRanges, type PublishedQuarter, spanRanges } from './published-quarter';
 import { createStandIns, type StandIns } from './stand-ins';
@@ -71,7 +71,14 @@ export function proveQuarter(
         round > 0 &&
         look.figures.length > 0 &&
         solved++ < SOLVED_MOST &&
-        isSolvedSafe(highs, standIns, span, look.figures, modelOf(span), leastPossibleValues);
+        isSolvedSafe(
+          highs,
+          standIns,
+          pickGroup(published.spans, span, round),
+          look.figures,
+          modelOf,
+          leastPossibleValues,
+        );
       if (look.figures.length === 0 || isSolved) open.delete(span);
       if (looked++ % EVERY === 0) onProgress(round === 0 ? HALF + (HALF * looked) / published.spans : 1);
     }
@@ -85,6 +92,7 @@ export function proveQuarter(
 const HALF = 0.5;
 /** In so many rounds one looks longer; from the second time on the rest is left to the solver. */
 const THOROUGH_EVERY = 3;
+const PARTNERS = 4;
 
 /** Makes a span's stand-in after the first guess that its bands do not contradict; undefined where that is unknown. */
 function makeFirstFitting(
@@ -152,17 +160,34 @@ function isChainOpen(standIns: StandIns, figure: number, leastPossibleValues: nu
   return true;
 }
 
+/** Asks the solver about figures of the first of some spans, while all others stay as they are. */
 function isSolvedSafe(
   highs: Highs,
-  standIns: StandIns,
-  span: number,
+  { published, counts, total }: StandIns,
+  group: readonly number[],
   figures: readonly number[],
-  { counting }: KioskModel,
+  modelOf: (span: number) => KioskModel,
   leastPossibleValues: number,
 ): boolean {
-  const { low, high } = findRoom(standIns, span);
-  const ranges = Array.from(low, (least, figure) => ({ low: least, high: high[figure] as number }));
-  return judgeRanges(highs, counting, ranges, figures, leastPossibleValues) === 'safe';
+  const { figureCount } = published;
+  const room = chainRanges(published).map(({ low, high }, figure): Range => {
+    const inGroup = group.reduce((sum, span) => sum + (counts[span * figureCount + figure] as number), 0);
+    const others = (total[figure] as number) - inGroup;
+    return { low: Math.max(0, low - others), high: high - others };
+  });
+  const ranges = [...group.flatMap((span) => spanRanges(published, span)), ...room];
+  const joined = joinModels(
+    group.map((span) => modelOf(span).counting),
+    figureCount,
+  );
+  return judgeRanges(highs, joined, ranges, figures, leastPossibleValues) === 'safe';
+}
+
+/** A span alone at first; later with some others, other ones each time, that may make good what it changes. */
+function pickGroup(spans: number, span: number, round: number): number[] {
+  if (round <= THOROUGH_EVERY) return [span];
+  const others = Array.from({ length: PARTNERS }, (_, index) => (span + round + index * round) % spans);
+  return [...new Set([span, ...others])];
 }
 
 /** How many spans count in each way. */
