@@ -65,7 +65,7 @@ describe.skipIf(chromiumPath === undefined)(`an owner of a real store ${IN_CHROM
       await page.locator('input[type=password]').fill(PASSWORD);
       await page.locator('main button').click();
     }
-    expect(await page.getByText('140 to 149 finished checks in 7 days').isVisible()).toBe(true);
+    await page.getByText('140 to 149 finished checks in 7 days').waitFor();
     expect(await page.getByText('Simulated.').isVisible()).toBe(false);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'CSV file: Where it hurts', exact: true }).click();

@@ -125,7 +125,7 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByRole('link', { name: 'Regions' }).click();
       await page.getByRole('row', { name: 'Coast' }).getByRole('link').first().click();
       await page.waitForURL(/region=Coast/);
-      expect(await page.getByRole('rowheader', { name: 'Gull Point Sports' }).first().isVisible()).toBe(true);
+      await page.getByRole('rowheader', { name: 'Gull Point Sports' }).first().waitFor();
       expect(await page.getByRole('rowheader', { name: 'Fernhill Running' }).count()).toBe(0);
       await page.getByLabel('Find a store').fill('harbour');
       await page.getByRole('button', { name: 'Show' }).click();
@@ -139,7 +139,7 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByText('Table of Where it hurts').click();
       expect(await page.getByRole('rowheader', { name: 'Outer side' }).first().isVisible()).toBe(true);
       await page.getByRole('link', { name: 'Pain' }).click();
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Pain');
+      await page.getByRole('heading', { level: 1, name: 'Pain', exact: true }).waitFor();
       await page.getByText('Span by span: Where it hurts').click();
       expect(await page.getByRole('img', { name: /Where it hurts, span by span/ }).isVisible()).toBe(true);
       await close(page);
@@ -204,7 +204,7 @@ describe.skipIf(chromiumPath === undefined)(
       const page = await open('/settings');
       await page.getByLabel('Emergency number').first().fill('112');
       await page.getByRole('button', { name: 'Save for the next sync' }).first().click();
-      expect(await page.getByRole('status').filter({ hasText: 'Saved.' }).isVisible()).toBe(true);
+      await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
       expect(await page.getByLabel('Emergency number').first().inputValue()).toBe('112');
       expect(await page.getByText('Waiting for the next sync.').first().isVisible()).toBe(true);
       await close(page);
