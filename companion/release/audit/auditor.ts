@@ -54,7 +54,8 @@ export function createAuditor(workerFile: string, timeLimitMs = TIME_LIMIT_MS, i
     clearTimeout(idleTimer);
     const startedMs = performance.now();
     child ??= fork(workerFile, [], {
-      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`, '--max-semi-space-size=1'],
+      // V8's helper threads would take some 14 MB
+      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`, '--max-semi-space-size=1', '--v8-pool-size=0'],
       env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
