@@ -9,6 +9,7 @@
  * closes: the tenth check of a quiet week is followed by the end of its day like any other.
  */
 import { TALLY_ANSWER, TALLY_MAX, TALLY_START } from '../../shared/tallies';
+import { getNumber } from '../../shared/wire/bytes';
 import { codeSheet, DAY_UNKNOWN, READ_SHEET } from '../../shared/wire/sheet';
 import { storeDay } from './clock';
 import { carry, counts, keep, live, mark, recall, state, write } from './live';
@@ -99,17 +100,13 @@ export function openLedger(port: FlashPort, random32: () => number): boolean {
       snapshots++;
     } else if (kind === KIND_STATE) {
       const marksAt = at + (STATE_BYTES + RECORD_BYTES);
-      const marks = flash.read(marksAt, 4);
+      const marks = getNumber(flash.read(marksAt, 4), 0, 4);
       live.stateAt = at;
       state.set(record.subarray(HEAD_BYTES, HEAD_BYTES + STATE_BYTES));
-      live.hours = live.boots = 0;
-      while (live.hours < HOURS_A_DAY && !((marks[live.hours >> 3] as number) & (1 << (live.hours & 7))))
-        live.hours++;
-      while (
-        live.boots < BOOTS_MAX &&
-        !((marks[3 - (live.boots >> 3)] as number) & (128 >> (live.boots & 7)))
-      )
-        live.boots++;
+      live.hours = number & 255;
+      live.boots = number >> 8;
+      while (live.hours < HOURS_A_DAY && !((marks >> live.hours) & 1)) live.hours++;
+      while (live.boots < BOOTS_MAX && marks << live.boots >= 0) live.boots++;
       countWrites(marksAt, 1, live.hours + live.boots);
     }
   });

@@ -1,4 +1,5 @@
 import { TALLY_COUNT } from '../../shared/tallies';
+import { getNumber } from '../../shared/wire/bytes';
 import { codeSheet, DAY_UNKNOWN, SHEET_BYTES_MAX } from '../../shared/wire/sheet';
 import {
   append,
@@ -57,9 +58,7 @@ export const live = {
 
 /** A number of the state (records.ts). */
 export function recall(field: number): number {
-  let value = 0;
-  for (let i = 3; i >= 0; i--) value = value * 256 + (state[field + i] as number);
-  return value;
+  return getNumber(state, field, 4);
 }
 
 /** Writes down `hours` and `boots` by clearing bits after the state. */
@@ -85,16 +84,17 @@ function wipe(at: number): void {
 export function write(kindOf: number, epochDay: number): boolean {
   const record = new Uint8Array(SHEET_BYTES_MAX + RECORD_BYTES);
   let length = HEAD_BYTES + STATE_BYTES;
-  record[0] = kindOf;
-  record[2] = recall(FIELD_NEWEST) + 1;
-  record[3] = (recall(FIELD_NEWEST) + 1) >> 8;
+  let numberOf = live.hours + live.boots * 256;
   if (kindOf === KIND_STATE) record.set(state, HEAD_BYTES);
-  else length = codeSheet(record, HEAD_BYTES, counts, epochDay);
-  const at = append(record, length);
-  if (at && kindOf === KIND_STATE) {
-    live.stateAt = at;
-    if (live.hours + live.boots) mark();
+  else {
+    numberOf = recall(FIELD_NEWEST) + 1;
+    length = codeSheet(record, HEAD_BYTES, counts, epochDay);
   }
+  record[0] = kindOf;
+  record[2] = numberOf;
+  record[3] = numberOf >> 8;
+  const at = append(record, length);
+  if (at && kindOf === KIND_STATE) live.stateAt = at;
   if (at && kindOf === KIND_OPEN) {
     wipe(live.openAt);
     live.openAt = at;

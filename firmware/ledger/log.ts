@@ -1,3 +1,4 @@
+import { getNumber } from '../../shared/wire/bytes';
 import { FILE_HEADER_BYTES, PAGE_BYTES } from './place';
 import {
   type FlashPort,
@@ -72,7 +73,7 @@ export function seek(at: number): number {
     const head = flash.read(at, HEAD_BYTES);
     const words = head[1] as number;
     kind = head[0] as number;
-    number = (head[2] as number) + (head[3] as number) * 256;
+    number = getNumber(head, 2, 2);
     size = words * 4 + (kind === KIND_STATE ? 4 : 0);
     if (words % 255 > 1 && (at % PAGE_BYTES) + size <= PAGE_BYTES) break;
     if (kind < 255) isTorn = true;
@@ -153,7 +154,7 @@ export function openLog(port: FlashPort, visit: (at: number, record: Uint8Array)
   sequence = 0;
   for (let at = 2 * PAGE_BYTES; isUsable && at; at -= PAGE_BYTES) {
     const record = load(at);
-    const found = record && record[0] === KIND_PAGE ? (record[2] as number) + (record[3] as number) * 256 : 0;
+    const found = record && record[0] === KIND_PAGE ? getNumber(record, 2, 2) : 0;
     if (found > sequence) {
       page = at;
       sequence = found;

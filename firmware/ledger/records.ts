@@ -5,10 +5,10 @@
  * |---|---|
  * | 1 | kind |
  * | 1 | length in words, head and CRC included |
- * | 2 | page: its sequence; others: number of the closed or open sheet; low byte first |
+ * | 2 | page: its sequence; closed or open sheet: its number; low byte first; state: hours, then boots |
  * | 4n | content, filled up with zeros |
  * | 4 | CRC-32 of all that stands before it, low byte first |
- * | 4 | after the CRC of a state only: marks, cleared one by one: hours from the lowest bit up, boots from the highest down |
+ * | 4 | after the CRC of a state only: marks, cleared one by one as hours (from the lowest bit up) and boots (from the highest down) go on; none counts less than the head says |
  *
  * CRC-32 because the device has it built in: a 16-bit one would need code of its own to save two bytes a record.
  * A record that would write more words to a block of 512 bytes than the chip allows begins at the next block.

@@ -62,7 +62,7 @@ function start(bytes: Uint8Array, weaken: Weaken): FlashChip {
   return chip;
 }
 
-/** Flash with three closed sheets, and an open one that may close. */
+/** Flash with three closed sheets, an open one that may close, a boot and three hours without a clock. */
 export function makeUsedFlash(): Uint8Array {
   const chip = start(makeFlash(), (port) => port);
   for (let day = 0; day < 4; day++) {
@@ -70,8 +70,10 @@ export function makeUsedFlash(): Uint8Array {
     closeIfDue(MINIMUM, 1);
     for (let i = 0; i < 9; i++) countCheck([...shoppers.drawCheck(), 0, 37], 2 + i);
   }
+  const again = start(chip.bytes, (port) => port);
   markBoot(false);
-  return chip.bytes;
+  for (let hour = 1; hour <= 3; hour++) closeIfDue(MINIMUM, hour * 3600);
+  return again.bytes;
 }
 
 /** Fills the page with states, then snapshots, until `deed` has to carry what is live to the other page. */
@@ -98,7 +100,7 @@ function digest(image: LedgerImage): string {
   const sheets = [...image.sheets].filter(([number]) => number > image.acknowledged);
   return JSON.stringify([
     ...[image.epoch, image.newest, image.acknowledged, image.started, image.finished],
-    ...[image.maintain, image.settings, image.open?.counts, sheets],
+    ...[image.maintain, image.settings, image.hours, image.boots, image.open?.counts, sheets],
   ]);
 }
 

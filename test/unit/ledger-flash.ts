@@ -125,7 +125,8 @@ export function readImage(bytes: Uint8Array): LedgerImage {
       Object.assign(image, {
         ...{ epoch: field(0), newest: field(1), acknowledged: field(2), started: field(3) },
         ...{ finished: field(4), clock: field(5), maintain: field(7) },
-        ...{ hours: 31 - marks.lastIndexOf('1'), boots: marks.indexOf('1') },
+        hours: Math.max(number & 255, 31 - marks.lastIndexOf('1')),
+        boots: Math.max(number >> 8, marks.indexOf('1')),
         settings: [...bytes.subarray(at + 37, at + 37 + (bytes[at + 36] ?? 0))],
       });
     } else if (kind === 3) {
