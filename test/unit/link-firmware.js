@@ -11,15 +11,20 @@ import { advertise, startRadio } from '../../firmware/radio/radio';
 import { sampleVitals } from '../../firmware/radio/vitals';
 
 function countOne() {
-  countCheck(digitalRead(BTN3) ? [0, 37] : [0, 7, 13, 37, 72, 75, 97, 103], uptimeMs() / 1000);
+  countCheck(digitalRead(BTN3) ? [0, 37] : [0, 7, 8, 37, 43, 52, 73, 75, 97, 103], uptimeMs() / 1000);
 }
 
 function scatter() {
-  var counter = 0;
-  var count = 0;
-  for (; counter < 103; counter++)
-    if ((counter > 13 && counter < 37) || (counter > 42 && counter < 72) || counter > 78)
-      for (count = (counter * 37) % 211; count; count--) countAside(counter);
+  var n = 0;
+  for (; n < 1500; n++) {
+    [0, 7, 13, 72, 14 + (n % 3), 17 + (n % 6), 23 + (n % 6), 62 + (n % 10)].forEach(countAside);
+    [37 + (n % 5), 58 + (n % 4), 75 + (n % 4), 79 + (n % 3), 82 + (n % 13)].forEach(countAside);
+    [97 + (n % 5), 103 + (n % 4)].forEach(countAside);
+    countAside(n % 6 === 4 ? 34 + (n % 3) : 29 + (n % 5));
+    countAside(n % 5 === 4 ? 49 + (n % 3) : 43 + (n % 6));
+    if (n % 5) countAside(52 + (n % 6));
+    if (n % 7) countAside(107);
+  }
 }
 
 function endDay() {
