@@ -59,7 +59,7 @@ function almostDue(log: Uint8Array): Uint8Array {
   return chip.bytes;
 }
 
-/** Every operation of a script, cut before it, in its middle and before its last word. */
+/** Every operation of a script, cut before it, in its middle and before its last word; and no cut until all are done. */
 function cutEverywhere(
   image: Uint8Array,
   deed: Script,
@@ -67,8 +67,8 @@ function cutEverywhere(
 ): { place: string; after: ReturnType<typeof cutAndRestart> }[] {
   const operations = listOperations(image, deed, said);
   expect(operations.length).toBeGreaterThan(1);
-  return operations.flatMap(({ words }, index) =>
-    [...new Set([0, words >> 1, words - 1])].map((done) => ({
+  return [...operations, { words: 0 }].flatMap(({ words }, index) =>
+    [...new Set(words ? [0, words >> 1, words - 1] : [0])].map((done) => ({
       place: `operation ${index + 1} of ${operations.length}, ${done} of ${words} words`,
       after: cutAndRestart(image, deed, { operation: index + 1, words: done }, again, said),
     })),

@@ -5,7 +5,7 @@ const FILE_HEADER_BYTES = 32;
 const BLOCK_BYTES = 512;
 const CRC_OF_WHOLE = 0x2144df1c;
 
-const used = makeUsedFlash();
+const used = makeUsedFlash(3);
 const snapshot = deeds.find(({ name }) => name === 'a finished check');
 
 describe('a power cut at every byte', () => {

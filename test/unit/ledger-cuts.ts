@@ -62,8 +62,8 @@ function start(bytes: Uint8Array, weaken: Weaken): FlashChip {
   return chip;
 }
 
-/** Flash with three closed sheets, an open one that may close, a boot and three hours without a clock. */
-export function makeUsedFlash(): Uint8Array {
+/** Flash with three closed sheets, an open one that may close, a boot and so many hours without a clock. */
+export function makeUsedFlash(hours = 0): Uint8Array {
   const chip = start(makeFlash(), (port) => port);
   for (let day = 0; day < 4; day++) {
     setClock(FIRST_DAY_S + day * 86_400, 0, 0);
@@ -72,7 +72,7 @@ export function makeUsedFlash(): Uint8Array {
   }
   const again = start(chip.bytes, (port) => port);
   markBoot(false);
-  for (let hour = 1; hour <= 3; hour++) closeIfDue(MINIMUM, hour * 3600);
+  for (let hour = 1; hour <= hours; hour++) closeIfDue(MINIMUM, hour * 3600);
   return again.bytes;
 }
 
