@@ -13,8 +13,8 @@ const POLL_MS = 30;
 /** Reads of one value before the request counts as lost, and how often a request is made anew then. */
 const POLLS = 40;
 const TRIES = 4;
-/** A kiosk's longest reply is three chunks, and a kiosk that is busy answers within seconds: what asks for more is none. */
-const CHUNKS_MAX = 8;
+/** The longest sheet is eleven chunks, a day's three, and a busy kiosk answers within seconds: what asks for more is none. */
+const CHUNKS_MAX = 11;
 const ASK_LIMIT_MS = 30_000;
 
 /** Questions and answers over one connection. */

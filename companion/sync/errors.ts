@@ -13,7 +13,7 @@ const SENTENCES = {
   'key-wrong':
     'What the kiosk sent was not sealed with the key that this companion holds, or was changed on the way.',
   'sheet-unreadable': 'A sheet was sealed with the right key but cannot be read. The kiosk keeps it.',
-  'kiosk-lies': 'The kiosk says that it holds more sheets than any kiosk can. Nothing was taken from it.',
+  'kiosk-lies': 'What the kiosk says of the sheets that it holds cannot be. Nothing was taken from it.',
   'clock-wrong':
     'The clock of this machine is wrong, so no kiosk is asked. Set it, or let it be set over the network.',
   'clock-doubted': 'The clock of this machine is not believed.',

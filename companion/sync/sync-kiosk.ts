@@ -114,7 +114,8 @@ async function fetchSheets(
   };
   const oldest = hello.oldestSheet || newestSheet + 1;
   const first = Math.max(oldest, Math.min(needed, ackedSheet + 1));
-  if (newestSheet - first >= SHEETS_HELD_MAX)
+  // numbers that no sheet has yet must not be given up for missing
+  if (oldest > newestSheet + 1 || newestSheet - first >= SHEETS_HELD_MAX)
     throw new SyncError('kiosk-lies', `Sheets ${first} to ${newestSheet}.`);
   if (oldest > needed) await recordGap(needed, oldest - 1);
   const key = findKey(kioskId);

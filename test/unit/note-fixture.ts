@@ -1,11 +1,12 @@
 import { createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** What a mail server does with a mail: takes it, says no to the receiver or to the mail, or falls silent. */
+/** What a mail server does with a mail: takes it, says no to the receiver or to the mail, says what means neither, or falls silent. */
 export type Manner =
   | 'takes'
   | 'refuses-receiver'
   | 'refuses-mail'
+  | 'says-neither'
   | 'hangs-up-after-mail'
   | 'never-answers-mail';
 
@@ -34,6 +35,7 @@ export async function startMailServer(manner: { now: Manner }) {
           onMail();
           if (manner.now === 'hangs-up-after-mail') socket.destroy();
           else if (manner.now === 'refuses-mail') answer('554 no');
+          else if (manner.now === 'says-neither') answer('354 go on');
           else if (manner.now !== 'never-answers-mail') answer('250 taken');
         } else if (/^DATA/i.test(line)) {
           isMail = true;

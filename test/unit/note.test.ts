@@ -131,17 +131,23 @@ describe('sending', () => {
     expect(await sendAll()).toMatchObject([{ end: 'refused' }]);
   });
 
-  test('that breaks off after the mail is never tried again, and the doctor knows', async () => {
-    const { server, db, manners, sendAll } = await openWithServer('hangs-up-after-mail');
-    expect(await sendAll()).toMatchObject([{ end: 'unsure' }]);
-    manners.now = 'takes';
-    expect(await sendAll()).toEqual([]);
-    expect(server.mails).toHaveLength(1);
-    expect(await listUnsureNotes(db, clock.nowMs())).toEqual([]);
-    expect(await listUnsureNotes(db, clock.nowMs() + 601_000)).toMatchObject([
-      { storeId: STORE_ID, spanNo: 1 },
-    ]);
-  });
+  test.each([
+    { name: 'breaks off', manner: 'hangs-up-after-mail' },
+    { name: 'answers neither yes nor no', manner: 'says-neither' },
+  ] as const)(
+    'to a server that $name after the mail is never tried again, and the doctor knows',
+    async ({ manner }) => {
+      const { server, db, manners, sendAll } = await openWithServer(manner);
+      expect(await sendAll()).toMatchObject([{ end: 'unsure' }]);
+      manners.now = 'takes';
+      expect(await sendAll()).toEqual([]);
+      expect(server.mails).toHaveLength(1);
+      expect(await listUnsureNotes(db, clock.nowMs())).toEqual([]);
+      expect(await listUnsureNotes(db, clock.nowMs() + 601_000)).toMatchObject([
+        { storeId: STORE_ID, spanNo: 1 },
+      ]);
+    },
+  );
 
   test('leaves simulated releases and stores without one alone', async () => {
     const { server, db, sendAll } = await openWithServer();
