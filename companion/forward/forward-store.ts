@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { CompanionError } from '../errors';
 import type { Db } from '../store/tables';
 import { bringsNews, collectMessage } from './collect';
+import { compareNewest } from './compare-newest';
 import { FORWARD_VERSION, type ForwardState, forwardState } from './message';
 
 /** What forwarding needs from the world. */
@@ -28,19 +29,22 @@ const MESSAGES_MAX = 100;
  * It asks what the receiver holds and goes on from there, so that it does not matter what was lost, repeated or
  * restored on either side. A receiver that is busy is given the time it asks for.
  *
- * @returns sentences about what the receiver left out; empty when it took all
+ * @returns sentences about what the receiver left out or holds that is not here; empty when both hold the same
  * @throws CompanionError `forward-failed`; nothing is lost by that
  */
 export async function forwardStore(deps: ForwardDeps, storeId: string, token: string): Promise<string[]> {
   const address = new URL('forward/v1', deps.url.endsWith('/') ? deps.url : `${deps.url}/`);
   let state = await ask(deps, address, token, undefined);
+  const doubt = await compareNewest(deps.db, storeId, state);
+  const told = (refused: readonly string[]): string[] =>
+    doubt === null ? [...refused] : [doubt, ...refused];
   for (let messages = 0; messages < MESSAGES_MAX; messages++) {
     const message = await collectMessage(deps.db, storeId, state);
     const next = await ask(deps, address, token, gzipSync(JSON.stringify(message)));
-    if (!bringsNews(message) || !hasMore(next, state)) return next.refused;
+    if (!bringsNews(message) || !hasMore(next, state)) return told(next.refused);
     state = next;
   }
-  return state.refused;
+  return told(state.refused);
 }
 
 const hasMore = (next: ForwardState, before: ForwardState): boolean =>

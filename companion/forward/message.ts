@@ -92,6 +92,8 @@ export const forwardState = z.object({
   storeId: z.string(),
   /** 0: none */
   newestSpanNo: z.int().min(0),
+  /** of the newest span's contents, see `hashSpan`; absent: none, or a receiver that does not tell yet */
+  newestSpanHash: z.string().optional(),
   /** ISO times of the newest vitals of each kiosk */
   vitalsReadAt: z.record(kioskId, moment),
   /** sentences for the sender's owner about what was left out */

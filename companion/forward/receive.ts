@@ -1,7 +1,8 @@
-import { type SpanRefusal, takeSpan } from '../release/forwarded-spans';
+import { readSpansAfter, type SpanRefusal, takeSpan } from '../release/forwarded-spans';
 import { refreshRow } from '../store/kiosk-health';
 import type { Db } from '../store/tables';
 import { isoDate } from '../store-day';
+import { hashSpan } from './compare-newest';
 import { FORWARD_VERSION, type ForwardMessage, type ForwardState } from './message';
 import { dropOldVitals, takeKiosk, takeVitals } from './take-kiosks';
 
@@ -22,6 +23,8 @@ export async function readState(db: Db, storeId: string): Promise<ForwardState> 
     .select((e) => e.fn.max('spanNo').as('spanNo'))
     .where('storeId', '=', storeId)
     .executeTakeFirst();
+  const newestSpanNo = span?.spanNo ?? 0;
+  const [newest] = newestSpanNo > 0 ? await readSpansAfter(db, storeId, newestSpanNo - 1, 1) : [];
   const vitals = await db
     .selectFrom('vitals')
     .select((e) => ['kioskId', e.fn.max('readAt').as('readAt')])
@@ -31,7 +34,8 @@ export async function readState(db: Db, storeId: string): Promise<ForwardState> 
   return {
     versions: [FORWARD_VERSION],
     storeId,
-    newestSpanNo: span?.spanNo ?? 0,
+    newestSpanNo,
+    ...(newest ? { newestSpanHash: hashSpan(newest) } : {}),
     vitalsReadAt: Object.fromEntries(vitals.map(({ kioskId, readAt }) => [kioskId, readAt])),
     refused: [],
   };

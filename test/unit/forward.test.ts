@@ -118,6 +118,40 @@ async function forgetNewest(db: Db, spans: number): Promise<void> {
   }
 }
 
+test('a store whose database is from before a release that the chain holds is told so, and what is lost', async () => {
+  const { sender, receiver, token, deps } = await openPair();
+  await addSpans(sender.db, [100, 200]);
+  expect(await forwardStore(deps(), STORE_ID, token)).toEqual([]);
+  expect(await forwardStore(deps(), STORE_ID, token)).toEqual([]);
+  const before = await spansOf(receiver.db);
+  await forgetNewest(sender.db, 1);
+  expect(await forwardStore(deps(), STORE_ID, token)).toEqual([
+    expect.stringMatching(/holds span 2 of this store, and this one does not.*restore a backup/),
+  ]);
+  await addSpans(sender.db, [300]);
+  expect(await forwardStore(deps(), STORE_ID, token)).toEqual([
+    expect.stringMatching(/^Span 2 is not the one .* the chain keeps the first one/i),
+  ]);
+  expect(await spansOf(receiver.db)).toEqual(before);
+  await addSpans(sender.db, [400]);
+  await forwardStore(deps(), STORE_ID, token);
+  expect(await spansOf(receiver.db)).toEqual([...before, ...(await spansOf(sender.db)).slice(2)]);
+  expect(await forwardStore(deps(), STORE_ID, token)).toEqual([]);
+});
+
+test('a receiver of an earlier version, which does not tell what its newest span holds, is believed', async () => {
+  const { sender, token, ask, deps } = await openPair();
+  await addSpans(sender.db, [100]);
+  await forwardStore(deps(), STORE_ID, token);
+  await sender.db.updateTable('span').set({ totals: '[101]' }).execute();
+  const earlier: typeof fetch = async (input, init) => {
+    const { newestSpanHash, ...state } = (await (await ask(input, init)).json()) as Record<string, unknown>;
+    expect(newestSpanHash).toMatch(/^[0-9a-f]{64}$/);
+    return Response.json(state);
+  };
+  expect(await forwardStore(deps(earlier), STORE_ID, token)).toEqual([]);
+});
+
 test('a revoked token sends nothing more, and the owner is told what to do', async () => {
   const { sender, receiver, token, deps } = await openPair();
   await addSpans(sender.db, [100]);
