@@ -114,7 +114,7 @@ describe.each(['pixljs', 'banglejs2'] as const)(
         3: 'None of these',
         4: 'Back',
       });
-      expect(say('notice').said).toMatch(/^Adults 18\+\. Not a diagnosis\. We keep nothing about you\.$/);
+      expect(say('notice').said).toMatch(/^Adults 18\+ Not a diagnosis We keep no data on you$/);
       expect(labels(say('notice'))).toEqual({ 2: 'Under 18', 3: '18+: start', 4: 'Back' });
     });
 
