@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sha1 } from '../../companion/sync/hash';
 import { createBoard } from '../../firmware/simulator/board';
-import { deriveKeys } from '../../shared/wire/keys';
-import { readHello, readRefusal } from '../../shared/wire/replies';
+import { readRefusal } from '../../shared/wire/replies';
 import {
-  askHello,
   askSheet,
   askVitals,
   signCommand,
@@ -13,11 +10,10 @@ import {
   tellSettings,
 } from '../../shared/wire/requests';
 import { DEFAULT_SETTINGS } from '../../shared/wire/settings';
-import { KEY, KIOSK_ID, type LinkKiosk, makeLinkKiosk } from './link-kiosk';
+import { greet, keys, NONCE, tell } from './link-greeting';
+import { type LinkKiosk, makeLinkKiosk } from './link-kiosk';
 import { Talk } from './link-talk';
 
-const NONCE = 'abcdefgh';
-const keys = deriveKeys(sha1, KEY, KIOSK_ID);
 /** The first one bundles the firmware. */
 const BUILD_LIMIT_MS = 60_000;
 
@@ -31,23 +27,16 @@ beforeEach(async () => {
   talk = new Talk(kiosk.board);
 }, BUILD_LIMIT_MS);
 
-function tell(command: string, on = talk): string {
-  const hello = readHello(on.ask(askHello(NONCE)));
-  if (!hello) throw new Error('No hello');
-  return on.ask(signCommand(keys, hello.challenge, command));
-}
-
 const newSettings = tellSettings(DEFAULT_SETTINGS.replace('\x0a', '\x14'));
 
 describe('half-done requests', () => {
   /** A signed command of four parts. */
   const parts = (): string[] => {
-    const hello = readHello(talk.ask(askHello(NONCE)));
-    return talk.split(signCommand(keys, hello?.challenge ?? '', newSettings));
+    return talk.split(signCommand(keys, greet(talk).challenge, newSettings));
   };
 
   test('change nothing, however long nothing follows, and are forgotten at the next request', () => {
-    tell(tellAck('\0\0\0\0', 0));
+    tell(tellAck('\0\0\0\0', 0), talk);
     const flash = kiosk.board.flash.slice();
     for (const part of parts().slice(0, 3)) talk.write(part);
     kiosk.board.advance(25_000);
@@ -83,7 +72,7 @@ describe('half-done requests', () => {
 
 describe('work on replies', () => {
   test('ends when another request comes: its reply is the next to be read, and whole', () => {
-    tell(tellAck('\0\0\0\0', 0));
+    tell(tellAck('\0\0\0\0', 0), talk);
     for (const write of talk.split(askSheet(1))) talk.write(write);
     kiosk.board.advance(2); // the sheet is half sealed
     expect(readRefusal(talk.ask(askVitals(NONCE)))).toBe(0);
@@ -91,9 +80,9 @@ describe('work on replies', () => {
   });
 
   test('is done in turns of their own, never while a write is taken: flash can wait for gaps of the radio', () => {
-    const hello = readHello(talk.ask(askHello(NONCE)));
+    const { challenge } = greet(talk);
     const flash = kiosk.board.flash.slice();
-    for (const write of talk.split(signCommand(keys, hello?.challenge ?? '', newSettings))) talk.write(write);
+    for (const write of talk.split(signCommand(keys, challenge, newSettings))) talk.write(write);
     kiosk.board.advance(0); // every write has been taken; no turn has come
     expect(kiosk.board.flash).toEqual(flash);
     kiosk.board.advance(100);
@@ -102,7 +91,7 @@ describe('work on replies', () => {
   });
 
   test('that waits for flash loses at most writes that pile up, never the kiosk', () => {
-    tell(tellAck('\0\0\0\0', 0));
+    tell(tellAck('\0\0\0\0', 0), talk);
     // nothing moves while flash is erased, but the radio goes on taking writes
     for (let number = 0; number < 30; number++) {
       for (const write of talk.split(askVitals(NONCE))) talk.write(write);
@@ -115,7 +104,7 @@ describe('work on replies', () => {
 
 describe('a connection without progress', () => {
   test('is ended after 30 s, and the next companion gets in at once', () => {
-    tell(tellAck('\0\0\0\0', 0));
+    tell(tellAck('\0\0\0\0', 0), talk);
     kiosk.board.advance(29_000);
     expect([talk.link.isConnected, kiosk.board.advert]).toEqual([true, undefined]);
     kiosk.board.advance(1_500);

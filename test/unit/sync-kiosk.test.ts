@@ -1,55 +1,13 @@
-import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Fault, makeFaulty } from '../../companion/link/faulty';
 import type { LinkDevice } from '../../companion/link/port';
 import { simulatedDevice } from '../../companion/link/simulated';
-import { SyncError, type SyncErrorCode } from '../../companion/sync/errors';
-import type { SheetArrival, SheetGap, SyncStore, VitalsArrival } from '../../companion/sync/store-port';
+import type { SyncErrorCode } from '../../companion/sync/errors';
+import type { SyncStore } from '../../companion/sync/store-port';
 import { type SyncDeps, syncKiosk } from '../../companion/sync/sync-kiosk';
 import { packContents } from '../../shared/wire/sheet-contents';
 import { readImage } from './ledger-flash';
-import { KEY, type LinkKiosk, makeLinkKiosk } from './link-kiosk';
-
-const NOW_MS = 1_780_000_000_000;
-
-/** A store in memory that keeps what it was given and says when it was asked. */
-class Shelf implements SyncStore {
-  readonly sheets = new Map<number, SheetArrival>();
-  readonly conflicts: SheetArrival[] = [];
-  readonly quarantined: SheetArrival[] = [];
-  readonly gaps: SheetGap[] = [];
-  readonly vitals: VitalsArrival[] = [];
-
-  async nextSheetNeeded(): Promise<number> {
-    let next = 1;
-    while (this.sheets.has(next) || this.gaps.some((gap) => gap.fromSheetNo <= next && next <= gap.toSheetNo))
-      next++;
-    return next;
-  }
-
-  async takeSheet(sheet: SheetArrival) {
-    const known = this.sheets.get(sheet.sheetNo);
-    if (!known) {
-      this.sheets.set(sheet.sheetNo, sheet);
-      return 'taken' as const;
-    }
-    if (known.hash === sheet.hash) return 'known' as const;
-    this.conflicts.push(sheet);
-    return 'conflict' as const;
-  }
-
-  async quarantineSheet(sheet: SheetArrival): Promise<void> {
-    this.quarantined.push(sheet);
-  }
-
-  async recordGap(gap: SheetGap): Promise<void> {
-    this.gaps.push(gap);
-  }
-
-  async recordVitals(arrival: VitalsArrival): Promise<void> {
-    this.vitals.push(arrival);
-  }
-}
+import { type LinkKiosk, makeLinkKiosk } from './link-kiosk';
+import { codeOf, NOW_MS, Shelf, syncDepsFor } from './sync-shelf';
 
 /** The first one bundles the firmware. */
 const BUILD_LIMIT_MS = 60_000;
@@ -68,28 +26,9 @@ beforeEach(async () => {
   shelf = new Shelf();
 }, BUILD_LIMIT_MS);
 
-const depsFor = (store: SyncStore = shelf, changes: Partial<SyncDeps> = {}): SyncDeps => ({
-  store,
-  timer: kiosk.timer,
-  clock: { nowMs: () => NOW_MS + kiosk.board.nowMs, minutesFromUtc: () => 60 },
-  makeNonce: () => Uint8Array.from({ length: 8 }, () => random() >>> 16),
-  findKey: () => KEY,
-  findSettings: async () => null,
-  doubtClock: async () => null,
-  ...changes,
-});
-
+const depsFor = (store: SyncStore = shelf, changes: Partial<SyncDeps> = {}): SyncDeps =>
+  syncDepsFor(kiosk, random, store, changes);
 const sync = (deps = depsFor(), device: LinkDevice = simulatedDevice(kiosk.peer)) => syncKiosk(device, deps);
-
-async function codeOf(work: Promise<unknown>): Promise<SyncErrorCode | 'none'> {
-  try {
-    await work;
-    return 'none';
-  } catch (error) {
-    if (error instanceof SyncError) return error.code;
-    throw error;
-  }
-}
 
 describe('one sync', () => {
   test('fetches vitals and every closed sheet in order, and acknowledges them', async () => {
@@ -243,71 +182,5 @@ describe('a sync that cannot be', () => {
   test('leaves the kiosk free for the next companion', async () => {
     await codeOf(sync(depsFor(shelf, { findKey: () => null })));
     expect(await codeOf(sync())).toBe('none');
-  });
-});
-
-const fault = fc.constantFrom<Fault | undefined>('lose', 'repeat', 'late', 'garble', 'disconnect');
-
-describe('whatever the link does', () => {
-  test('a disconnect at any step leaves totals that the next syncs complete', async () => {
-    kiosk.closeSheet(5);
-    kiosk.closeSheet(6);
-    for (let step = 0; ; step++) {
-      let steps = 0;
-      const device = makeFaulty(simulatedDevice(kiosk.peer), () =>
-        steps++ === step ? 'disconnect' : undefined,
-      );
-      const deps = depsFor(new Shelf());
-      const code = await codeOf(sync(deps, device));
-      kiosk.board.advance(100);
-      if (steps <= step) {
-        expect(code).toBe('none');
-        expect(step).toBeGreaterThan(20);
-        break;
-      }
-      expect(code).toBe('link-failed');
-      const result = await sync(deps);
-      expect(result.taken + result.conflicts + result.missing).toBeLessThanOrEqual(2);
-      expect([...(deps.store as Shelf).sheets.values()].map(({ counts }) => counts[0])).toEqual([5, 6]);
-    }
-  });
-
-  test('lost, repeated, late, garbled and cut steps change no total and merge nothing twice', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.integer({ min: 5, max: 9 }), { minLength: 1, maxLength: 3 }),
-        fc.infiniteStream(
-          fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fault }),
-        ),
-        async (sheets, faults) => {
-          kiosk = await makeLinkKiosk(random);
-          const shelves = [new Shelf(), new Shelf()];
-          const device = makeFaulty(simulatedDevice(kiosk.peer), () => faults.next().value);
-          for (const checks of sheets) {
-            kiosk.closeSheet(checks);
-            for (const store of shelves) await codeOf(sync(depsFor(store), device));
-            kiosk.board.advance(100);
-          }
-          for (const store of shelves) {
-            await sync(depsFor(store));
-            kiosk.board.advance(100);
-            expect([...store.sheets.values()].map(({ counts }) => counts[0])).toEqual(sheets);
-            expect(store.conflicts).toEqual([]);
-            expect(store.gaps).toEqual([]);
-          }
-        },
-      ),
-      { numRuns: 40 },
-    );
-  });
-
-  test('with nine steps of ten lost, a sync ends in time and never claims more than arrived', async () => {
-    kiosk.closeSheet();
-    let turn = 0;
-    const device = makeFaulty(simulatedDevice(kiosk.peer), () => (turn++ % 10 ? 'lose' : undefined));
-    expect(await codeOf(sync(depsFor(), device))).toBe('link-silent');
-    expect(shelf.sheets.size).toBe(0);
-    await sync();
-    expect(shelf.vitals[0]?.vitals.ackedSheet).toBe(0);
   });
 });
