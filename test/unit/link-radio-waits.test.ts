@@ -2,13 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createBoard } from '../../firmware/simulator/board';
 import { readRefusal } from '../../shared/wire/replies';
-import {
-  askSheet,
-  askVitals,
-  signCommand,
-  tellAck,
-  tellSettings,
-} from '../../shared/wire/requests';
+import { askSheet, askVitals, signCommand, tellAck, tellSettings } from '../../shared/wire/requests';
 import { DEFAULT_SETTINGS } from '../../shared/wire/settings';
 import { greet, keys, NONCE, tell } from './link-greeting';
 import { type LinkKiosk, makeLinkKiosk } from './link-kiosk';

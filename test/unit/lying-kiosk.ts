@@ -29,22 +29,35 @@ export interface Claims {
   readonly sheets: Map<number, Uint8Array>;
   /** added to the length that stands before a sheet under the seal */
   lengthExtra: number;
+  /** a refusal instead of any sheet; 0: none */
+  refusal: number;
+  /** under which number and epoch it sends a sheet that is asked for */
+  named: (sheetNo: number) => { readonly sheetNo: number; readonly epoch: Buffer };
+  /** what stands before each chunk: request id, chunk, chunks */
+  head: (id: number, chunk: number, chunks: number) => readonly [number, number, number];
 }
 
 /** The kiosk, as a device and what it claims; it obeys acknowledgements, and its clock is never right. */
 export interface LyingKiosk {
   readonly device: LinkDevice;
   readonly timer: SyncTimer;
+  /** first bytes of the requests that it answered */
+  readonly asked: number[];
   readonly claims: Claims;
 }
 
 /** A kiosk with an empty ledger. */
 export function makeLyingKiosk(): LyingKiosk {
+  const epoch = Buffer.from('0badcafe', 'hex');
+  const asked: number[] = [];
   const claims: Claims = {
-    epoch: Buffer.from('0badcafe', 'hex'),
+    epoch,
     ...{ oldestSheet: 0, newestSheet: 0, ackedSheet: 0, started: 0, finished: 0 },
     sheets: new Map(),
     lengthExtra: 0,
+    refusal: 0,
+    named: (sheetNo) => ({ sheetNo, epoch }),
+    head: (...numbers) => numbers,
   };
   let parts: Buffer[] = [];
   let reply: Buffer = Buffer.alloc(0);
@@ -52,7 +65,7 @@ export function makeLyingKiosk(): LyingKiosk {
   const show = (id: number, chunk: number): void => {
     const chunks = Math.ceil(reply.length / PART_BYTES);
     const part = reply.subarray(chunk * PART_BYTES, (chunk + 1) * PART_BYTES);
-    const bytes = Buffer.concat([Buffer.of(id, chunk, chunks), part, Buffer.alloc(4)]);
+    const bytes = Buffer.concat([Buffer.of(...claims.head(id, chunk, chunks)), part, Buffer.alloc(4)]);
     bytes.writeUInt32LE(crc32Of(textOf(bytes.subarray(0, -4))), bytes.length - 4);
     value = bytes;
   };
@@ -64,6 +77,7 @@ export function makeLyingKiosk(): LyingKiosk {
       parts.push(Buffer.from(write.subarray(3)));
       if (part + 1 < count) return;
       const request = Buffer.concat(parts);
+      asked.push(request[0] ?? 0);
       if (request[0] !== 4) reply = answer(claims, request);
       show(id, request[0] === 4 ? (request[1] ?? 0) : 0);
     },
@@ -97,7 +111,7 @@ export function makeLyingKiosk(): LyingKiosk {
     },
     start: () => () => undefined,
   };
-  return { device, timer, claims };
+  return { device, timer, asked, claims };
 }
 
 const CHALLENGE = Buffer.from('chalenge');
@@ -109,6 +123,7 @@ function answer(claims: Claims, request: Buffer): Buffer {
     const head = Buffer.concat([Buffer.of(130, 0, 0, 0), Buffer.from('nonce789')]);
     return withTag(request.subarray(1, 9), sealed(head, vitals(claims)));
   }
+  if (asked === 3 && claims.refusal) return Buffer.of(255, claims.refusal);
   if (asked === 3) return withTag(NO_NONCE, sheet(claims, request.readUInt16LE(1)));
   // ack, clock and settings: whether the tag is right is for the tests of real kiosks
   if (asked === 16) claims.ackedSheet = Math.max(claims.ackedSheet, request.readUInt16LE(5));
@@ -134,11 +149,12 @@ function vitals({ oldestSheet, newestSheet, ackedSheet, started, finished }: Cla
   return words;
 }
 
-function sheet({ epoch, sheets, lengthExtra }: Claims, sheetNo: number): Buffer {
+function sheet({ named, sheets, lengthExtra }: Claims, sheetNo: number): Buffer {
+  const said = named(sheetNo);
   const head = Buffer.alloc(12);
   head[0] = 131;
-  head.writeUInt16LE(sheetNo, 2);
-  head.set(epoch, 4);
+  head.writeUInt16LE(said.sheetNo, 2);
+  head.set(said.epoch, 4);
   const packed = sheets.get(sheetNo);
   if (!packed) return head;
   const plain = Buffer.alloc(Math.ceil((packed.length + 4) / STEP_BYTES) * STEP_BYTES);

@@ -66,6 +66,16 @@ test('fewer than five checks of a kind or a missing counter are not possible', (
   expect(areCountsPossible(new Array<number>(TALLY_COUNT).fill(0))).toBe(false);
   expect(areCountsPossible(drawVisits(seededRandom(1), 4))).toBe(false);
   expect(areCountsPossible(drawVisits(seededRandom(1), 60).slice(1))).toBe(false);
+  const addUp = (...checks: readonly (readonly [times: number, counters: readonly number[]])[]): number[] =>
+    Array.from({ length: TALLY_COUNT }, (_, at) =>
+      checks.reduce((sum, [times, counters]) => sum + (counters.includes(at) ? times : 0), 0),
+    );
+  const urgentKnee = [0, 2, 74, 103];
+  const kneeAndShoes = [0, 7, 8, 37, 43, 73, 75, 103];
+  const shoes = [1, 37, 43, 75, 103];
+  expect(areCountsPossible(addUp([5, kneeAndShoes]))).toBe(true);
+  expect(areCountsPossible(addUp([4, kneeAndShoes], [9, shoes]))).toBe(false);
+  expect(areCountsPossible(addUp([4, kneeAndShoes], [9, urgentKnee]))).toBe(false);
 });
 
 test('a full counter stands for what it says or more, and excuses no other counter', () => {
@@ -158,4 +168,5 @@ test('a sheet that was set aside first and is sent as another one later stays as
   expect(await db.selectFrom('sheet').select(['state', 'counts']).execute()).toMatchObject([
     { state: 'waiting' },
   ]);
+  expect(await db.selectFrom('gap').selectAll().execute()).toEqual([]);
 });

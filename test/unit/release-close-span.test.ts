@@ -93,6 +93,13 @@ describe('a missing sheet', () => {
     expect(numbers(decision.span?.sheets)).toEqual([1, 4, 5]);
   });
 
+  test('is waited for however long the sheets before it are here', () => {
+    expect(decide([sheet(1, 100, old), sheet(3, 100, young)])).toMatchObject({
+      newlyVoid: [],
+      span: { totals: { 0: 100 } },
+    });
+  });
+
   test('is given up even when no span closes', () => {
     expect(decide([sheet(3, 10, old)])).toEqual({
       newlyVoid: [{ ...LEDGER, firstSheetNo: 1, lastSheetNo: 2 }],

@@ -65,6 +65,20 @@ describe('a sheet', () => {
   }
 });
 
+test('a clock that is set back lets no sheet arrive before the one below, whenever the first came', async () => {
+  const { clock, sync, store } = await openForSync();
+  for (const [sheetNo, day] of [
+    [1, '2026-03-02'],
+    [2, '2026-03-20'],
+    [3, '2026-03-05'],
+  ] as const) {
+    clock.set(day);
+    await sync.takeSheet(makeSheet({ sheetNo }));
+  }
+  const days = await store.db.selectFrom('sheet').select('arrivedDay').orderBy('sheetNo').execute();
+  expect(days.map(({ arrivedDay }) => arrivedDay)).toEqual(['2026-03-02', '2026-03-20', '2026-03-20']);
+});
+
 describe('the next sheet needed', () => {
   const cases = [
     { name: 'is 1 in a new epoch', sheets: [], gaps: [], expected: 1 },

@@ -46,6 +46,7 @@ describe('one sync', () => {
       [1, 5],
       [2, 8],
     ]);
+    expect(shelf.sheets.get(1)?.closedDay).toBeNull();
     expect(shelf.vitals[0]).toMatchObject({ epoch: result.epoch, vitals: { finished: 13, ackedSheet: 0 } });
     await sync();
     expect(shelf.vitals[1]?.vitals.ackedSheet).toBe(2);

@@ -82,6 +82,7 @@ describe('a kiosk with the right key that lies', () => {
       [3, 'waiting'],
     ]);
     expect(await readAdvice()).toContain('1 sheet set aside');
+    expect(kiosk.claims.ackedSheet).toBe(3);
   });
 
   test('about totals that go down: they are neither shown nor counted, so nothing changes', async () => {
@@ -92,6 +93,56 @@ describe('a kiosk with the right key that lies', () => {
     Object.assign(kiosk.claims, { started: 9, finished: 8 });
     expect(await sync()).toMatchObject({ taken: 0, conflicts: 0, missing: 0 });
     expect([await heldSheets(), await readAdvice()]).toEqual(before);
+  });
+
+  test('about sheets that it has sent before: each that differs is found, the true ones stay', async () => {
+    closeUpTo(3);
+    await sync();
+    for (const sheetNo of [2, 3])
+      kiosk.claims.sheets.set(sheetNo, packContents({ epochDay: DAY, counts: countsOf(50 + sheetNo) }));
+    closeUpTo(4);
+    expect(await sync()).toMatchObject({ taken: 1, conflicts: 2 });
+    kiosk.claims.newestSheet = 2;
+    expect(await sync()).toMatchObject({ taken: 0, conflicts: 1 });
+    expect((await heldSheets()).map(([, state]) => state)).toEqual(Array(4).fill('waiting'));
+    expect(await readAdvice()).toContain('2 sheets set aside');
+  });
+
+  test('about a sheet that is here and gone there: it is not missing', async () => {
+    closeUpTo(2);
+    await sync();
+    Object.assign(kiosk.claims, { ackedSheet: 0 });
+    kiosk.claims.sheets.delete(1);
+    expect(await sync()).toMatchObject({ taken: 0, missing: 0 });
+    expect(await readAdvice()).not.toContain('missing');
+  });
+
+  test.each([
+    { name: 'number', named: () => ({ sheetNo: 1, epoch: Buffer.from('0badcafe', 'hex') }), taken: 1 },
+    { name: 'epoch', named: (sheetNo: number) => ({ sheetNo, epoch: Buffer.alloc(4) }), taken: 0 },
+  ])('about the $name under which a sheet is sealed: it is not taken', async ({ named, taken }) => {
+    closeUpTo(2);
+    kiosk.claims.named = named;
+    await expect(sync()).rejects.toMatchObject({ code: 'key-wrong' });
+    expect(await heldSheets()).toHaveLength(taken);
+  });
+
+  test('about a sheet that never closed: it is asked once, and the sync ends', async () => {
+    closeUpTo(1);
+    kiosk.claims.refusal = 2;
+    await expect(sync()).rejects.toMatchObject({ code: 'kiosk-refused' });
+    expect(kiosk.asked.filter((asked) => asked === 3)).toHaveLength(1);
+  });
+
+  test.each<{ name: string; head: LyingKiosk['claims']['head'] }>([
+    { name: 'which chunk it sends', head: (id, chunk, chunks) => [id, chunk && chunk - 1, chunks] },
+    { name: 'how many chunks there are', head: (id, chunk, chunks) => [id, chunk, chunks + chunk] },
+    { name: 'what it answers to', head: (id, chunk, chunks) => [(id % 255) + 1, chunk, chunks] },
+  ])('about $name: nothing is put together from it', async ({ head }) => {
+    closeUpTo(1);
+    kiosk.claims.head = head;
+    await expect(sync()).rejects.toMatchObject({ code: 'link-silent' });
+    expect(await heldSheets()).toEqual([]);
   });
 
   test('about numbers that jump: what is left out is said to be missing, and still counts when it comes', async () => {
