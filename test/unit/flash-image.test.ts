@@ -68,7 +68,7 @@ describe('counterstep flash --image', () => {
     await syncBoard(board, kioskId, key, arrived);
     expect(arrived[0]?.counts[counterKeys.indexOf('path.knee')]).toBe(10);
     expect(errors).toEqual([]);
-  }, 30_000);
+  });
 
   test('makes a Bangle.js 2 of all four languages, whose image begins its flash chip', async () => {
     const data = await makeRealData('mill-lane');
