@@ -1,5 +1,5 @@
 import type { ScreenText, Slot } from '../../shared/wording/texts';
-import { foldText } from '../device/banglejs2-fold';
+import { foldText, isOneLine } from '../device/banglejs2-fold';
 import { LINE_PX, pagesOf } from '../screens/pages';
 import { type DeviceFont, measureWidthPx } from './fonts';
 import { packTexts, unpackTexts } from './pack-texts';
@@ -117,7 +117,12 @@ function findLargeProblems(
   const { rooms, large } = layout;
   const smallFont = fontOf(rooms.large, fonts);
   const widthPx = (line: string) => large.scale * measureWidthPx(smallFont, line);
-  const lineWidthPx = (line: string) => (widthPx(line) * LINE_PX) / large.widthPx; // as the layout counts them
+  const lineWidthPx = (line: string) =>
+    layout.isBrokenOnDevice
+      ? isOneLine(line, widthPx, large.widthPx)
+        ? 0
+        : LINE_PX + 1
+      : (widthPx(line) * LINE_PX) / large.widthPx; // as the layout counts them
   const pages = slots.includes('answer') || slots.includes('code') ? [stored] : pagesOf(stored, lineWidthPx);
   return pages
     .flatMap((page) => page.split('\n'))

@@ -40,3 +40,15 @@ export function foldText(text: string, widthPx: (line: string) => number, limitP
   });
   return lines;
 }
+
+/** Rows of large letters that a page of two lines may fill: the first line two, the second one. */
+const ROWS_A_LINE = 2;
+
+/**
+ * Whether words are one line of a page in large size (`screens/pages.ts`): such a line may be broken once more, so that
+ * a sentence of three rows stays on one page.
+ */
+export function isOneLine(text: string, widthPx: (line: string) => number, limitPx: number): boolean {
+  const rows = foldText(text, widthPx, limitPx);
+  return rows.length <= ROWS_A_LINE && !rows.some((row) => widthPx(row) > limitPx);
+}

@@ -1,4 +1,4 @@
-import { foldText } from './banglejs2-fold';
+import { foldText, isOneLine } from './banglejs2-fold';
 import { HEIGHT_PX, toX, WIDTH_PX } from './banglejs2-place';
 import { aboveCapPx, capPx, LARGE, pitchPx, SLIM, setStyle, USUAL, widthPx } from './banglejs2-type';
 import { CENTRE, FONT_SMALL, LEFT, RIGHT } from './screen';
@@ -79,10 +79,10 @@ export function write(font: number, text: string, xPx: number, topOrBottom: numb
   });
 }
 
-/** How wide a line is in large size, in pixels of the layout. */
+/** How wide a line is in large size: none of the layout's pixels, or too many where it takes more than its rows. */
 export function largeWidthPx(line: string): number {
   setStyle(LARGE);
-  return (widthPx(line) * 128) / WIDTH_PX;
+  return isOneLine(line, widthPx, WIDTH_PX - MARGIN_PX + BEHIND_PX) ? 0 : WIDTH_PX;
 }
 
 /** Takes down a box of the layout, edges included: boxes lie below all words, above the labels. */

@@ -139,7 +139,7 @@ export const en: Wording = {
     only_run: 'Strength 2x a week\nSwim or cycle too\nPlan rest days',
     slope: 'Flat, even paths\nVary your route\nSlow downhill',
     no_warm: 'Start easy 5-10 min\nAdd leg swings',
-    none: 'Keep a run log:\npain, distance, shoes',
+    none: 'Keep a run log:\nPain, distance, shoes',
   },
   shoeCards: {
     replace_now: 'Time for a new pair\nWorn or high mileage\nAsk staff to look',

@@ -10,7 +10,7 @@ export const es: Wording = {
     loc: '¿Dónde duele más?',
     beh: '¿Cuándo duele más?',
     load: '¿Cómo corres ahora?',
-    stiff: '¿Rigidez? ¿Tu edad?',
+    stiff: '¿Rigidez? ¿Edad?',
     pair: '¿Desde cuándo este par?',
     week: '¿Qué distancia por semana?',
     dist: '¿Qué distancia en total?',

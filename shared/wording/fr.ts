@@ -154,7 +154,7 @@ export const fr: Wording = {
     only_run: 'Musclez-vous 2x/semaine\nNagez ou pédalez aussi\nAjoutez du repos',
     slope: 'Parcours plats\nVariez-les\nDescendez lentement',
     no_warm: 'Départ doux 5-10 min\nBalancez les jambes',
-    none: 'Notez : douleur,\ndistance, chaussures',
+    none: 'Tenez un carnet :\nDouleur, distance, paire',
   },
   shoeCards: {
     replace_now: "Paire à changer\nUsée ou très utilisée\nMontrez à l'équipe",

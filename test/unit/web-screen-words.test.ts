@@ -4,6 +4,7 @@ import { drawScreens } from '../../companion/screens/draw-screens';
 import type { RenderedScreen } from '../../companion/screens/render';
 import { boothImage } from '../../companion/simulation/booth-image';
 import { describeScreen, type SpokenScreen } from '../../companion/web/client/kiosk/screen-words';
+import { cardsAmong, joinWords, punctuate } from '../../companion/web/client/kiosk/sentences';
 import { languagesOn, spokenLanguage } from '../../companion/web/client/kiosk/spoken-language';
 import { BOARD_KINDS, type BoardName } from '../../firmware/simulator/board-kinds';
 import { PIXLJS_SCREEN } from '../../firmware/simulator/frame';
@@ -56,6 +57,20 @@ describe('the words of a screen', () => {
     );
     expect(screen.said).toBe('Tips Keep a short run log 2/4');
     expect(labels(screen)).toEqual({ 3: 'Next', 4: 'Back' });
+  });
+
+  test('of a long card give its last line to no key, though it reaches down to the label', () => {
+    const screen = describeScreen(
+      [
+        { text: 'Flat routes', xPx: 0, yPx: 110 },
+        { text: 'Train side hips', xPx: 0, yPx: 128 },
+        { text: 'Back', xPx: 0, yPx: 156 },
+      ],
+      [],
+      BOARD_KINDS.banglejs2.screen,
+    );
+    expect(screen.said).toBe('Flat routes Train side hips');
+    expect(labels(screen)).toEqual({ 4: 'Back' });
   });
 
   test('of a checklist give the signs to no key', () => {
@@ -134,6 +149,57 @@ describe.each(['pixljs', 'banglejs2'] as const)(
     });
   },
 );
+
+describe('the pauses between what is said', () => {
+  const cards = cardsAmong([
+    "Get checked today\nDon't run",
+    "Get checked today\nDon't run\nAsk for a seat",
+    'Back\tMore',
+  ]);
+
+  test.each([
+    {
+      name: 'stand behind each line of a card, its title and whom to call',
+      said: "TODAY Get checked today Don't run Call 111 / 999 1/2",
+      spoken: "TODAY. Get checked today. Don't run. Call 111 / 999. 1/2.",
+    },
+    {
+      name: 'are those of the longest card that is there',
+      said: "TODAY Get checked today Don't run Ask for a seat",
+      spoken: "TODAY. Get checked today. Don't run. Ask for a seat.",
+    },
+    { name: 'are left to a question as they are', said: 'Which one?', spoken: 'Which one?' },
+  ])('$name', ({ said, spoken }) => {
+    expect(punctuate(said, cards)).toBe(spoken);
+  });
+
+  test('do not cut a word that was broken at a soft hyphen or behind a slash', () => {
+    expect(joinWords(['Genou + chaus-', 'sures'])).toBe('Genou + chaussures');
+    expect(joinWords(['¿Dolor de pecho/', 'ahogo?'])).toBe('¿Dolor de pecho/ahogo?');
+    expect(joinWords(['Ruhe-, Nacht-', 'schmerz', 'Call 061 /', '112'])).toBe(
+      'Ruhe-, Nachtschmerz Call 061 / 112',
+    );
+  });
+
+  test.each(['pixljs', 'banglejs2'] as const)(
+    'are heard on every card of a %s in every language',
+    async (board) => {
+      for (const language of languageCodes) {
+        const image = boothImage(`dist/firmware/${board}`, boardNamed(board), { board, language });
+        const known = languagesOn(image).get(language)?.cards ?? [];
+        const screens = await drawScreens(`dist/firmware/${board}`, { board, language, size: 'normal' });
+        const heard = screens
+          .filter(({ name }) => /^card-(?!.*code)|^notice|^hand/.test(name))
+          .map(({ texts, pictures }) => describeScreen(texts, pictures, BOARD_KINDS[board].screen))
+          // one of a single sentence has none to hear
+          .filter(({ said }) => known.some((lines) => said.includes(lines.join(' '))))
+          .map(({ said }) => punctuate(said, known));
+        expect(heard.length).toBeGreaterThan(20);
+        expect(heard.filter((said) => !/[.?!] .*[.?!]$/.test(said))).toEqual([]);
+      }
+    },
+  );
+});
 
 test('the language of a screen is told by its words, and stays where they tell nothing', () => {
   const wish = { board: 'pixljs', language: 'de' } as const;

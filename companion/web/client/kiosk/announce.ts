@@ -1,9 +1,19 @@
 import { device, screenWords } from './elements';
 import type { SpokenScreen } from './screen-words';
 
+/** A label that names a language stands in that language, not in the screen's. */
+const NAMES: Readonly<Record<string, string>> = {
+  English: 'en',
+  Español: 'es',
+  Français: 'fr',
+  Deutsch: 'de',
+};
+
+const languageOf = (words: string, language: string): string => NAMES[words] ?? language;
+
 function inLanguage(words: string, language: string): HTMLSpanElement {
   const span = document.createElement('span');
-  span.lang = language;
+  span.lang = languageOf(words, language);
   span.textContent = words;
   return span;
 }
@@ -22,6 +32,6 @@ export function announce({ said, shown, keys }: SpokenScreen, language: string):
   for (const name of device.querySelectorAll<HTMLElement>('[data-does]')) {
     const now = keys.find(({ key }) => name.getAttribute('data-does') === String(key));
     name.textContent = now ? `: ${now.label}` : '';
-    name.lang = now && !now.isArrow ? language : 'en';
+    name.lang = now && !now.isArrow ? languageOf(now.label, language) : 'en';
   }
 }

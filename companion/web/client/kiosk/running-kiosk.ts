@@ -7,6 +7,7 @@ import type { KeptKiosk } from './kept-kiosk';
 import { joinKeys } from './keys';
 import { drawFrame, fitScreen } from './screen';
 import { describeScreen, type SpokenScreen } from './screen-words';
+import { punctuate } from './sentences';
 import { joinSizeChoice } from './size';
 import { languagesOn, spokenLanguage } from './spoken-language';
 
@@ -60,7 +61,7 @@ function showScreen(board: Board, { flash, language: first }: KeptKiosk, signal:
     if (signal.aborted || letShoppers.getAttribute('aria-busy') === 'true') return;
     const screen: SpokenScreen = describeScreen(board.words, board.pictures, board.kind.screen);
     language = spokenLanguage(screen, languages, language);
-    announce(screen, language);
+    announce({ ...screen, said: punctuate(screen.said, languages.get(language)?.cards ?? []) }, language);
   };
   show();
   board.onFrame(show);

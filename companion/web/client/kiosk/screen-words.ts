@@ -3,6 +3,7 @@ import type {
   DrawnPicture,
   DrawnText as FullyDrawnText,
 } from '../../../../firmware/simulator/words-on-screen';
+import { joinWords } from './sentences';
 
 type DrawnText = Pick<FullyDrawnText, 'text' | 'xPx' | 'yPx'>;
 type Shape = Pick<DrawnPicture, 'widthPx' | 'heightPx'>;
@@ -43,6 +44,9 @@ export function describeScreen(
 ): SpokenScreen {
   const written = texts.filter(({ text }) => text.trim());
   const isAsked = written.some((text) => sideOf(text, size) === 'middle' && !PAGE_MARK.test(text.text));
+  const lowestLeftPx = Math.max(
+    ...written.filter((text) => sideOf(text, size) === 'left').map(({ yPx }) => yPx),
+  );
   const said: string[] = [];
   const marks: string[] = [];
   const labels = new Map<number, string>();
@@ -55,14 +59,15 @@ export function describeScreen(
     if (side === 'right') key = text.yPx < size.heightPx / 2 ? 2 : 3;
     // beside a question all that stands left is a label, upper ones first; a card's words stand left themselves
     else if (side === 'left' && isAsked) key = isTop || (isUpperLeft && text.yPx < size.heightPx / 2) ? 1 : 4;
-    else if (side === 'left' && isBottom) key = 4;
+    // its last one may reach down to the label
+    else if (side === 'left' && isBottom && text.yPx === lowestLeftPx) key = 4;
     isUpperLeft ||= key === 1;
     const words = text.text.trim().replace(SOFT_HYPHEN, '');
-    if (key) labels.set(key, [labels.get(key), words].filter(Boolean).join(' '));
+    if (key) labels.set(key, joinWords([labels.get(key) ?? '', words]));
     else (PAGE_MARK.test(words) ? marks : said).push(words);
   }
   return {
-    said: [...said, ...marks].join(' '),
+    said: joinWords([...said, ...marks]),
     shown: describePictures(pictures),
     keys: [...labels]
       .sort(([one], [other]) => one - other)
