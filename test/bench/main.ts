@@ -98,8 +98,6 @@ function toWhole(text: string): number {
 
 async function runAll(parts: readonly Part[]): Promise<void> {
   const results: PartResult[] = [];
-  for (const [index, part] of parts.entries())
-    results.push(await run(part, `[${index + 1}/${parts.length}]`));
   const machine = {
     node: process.version,
     platform: process.platform,
@@ -107,7 +105,11 @@ async function runAll(parts: readonly Part[]): Promise<void> {
     cores: availableParallelism(),
   };
   mkdirSync(dirname(resultPath), { recursive: true });
-  writeFileSync(resultPath, `${JSON.stringify({ machine, results }, null, 2)}\n`);
+  for (const [index, part] of parts.entries()) {
+    results.push(await run(part, `[${index + 1}/${parts.length}]`));
+    // after each part: whoever breaks off keeps what was measured
+    writeFileSync(resultPath, `${JSON.stringify({ machine, results }, null, 2)}\n`);
+  }
   console.log(describeResults(results));
   const over = results.flatMap(({ part, figures }) =>
     figures.filter(isOver).map(({ what }) => `${part}: ${what}`),
