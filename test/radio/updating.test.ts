@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { UpdateRequest } from '../../companion/flash/update-kiosk';
 import { updateOverTheAir } from '../../companion/flash/update-over-the-air';
 import { createNobleLink } from '../../companion/link/noble';
 import { seededRandom } from '../../companion/simulation/random';
 import { type Board, createBoard } from '../../firmware/simulator/board';
 import { inMaintenance, KEY, KIOSK_ID } from '../unit/lock-down-board';
-import { LEDGER_BYTES, makeOlderKiosk, useKiosk, versionFor } from '../unit/update-fixture';
+import { LEDGER_BYTES, makeOlderKiosk, requestFor, useKiosk, versionFor } from '../unit/update-fixture';
 import { putBoardOnAir } from './board-on-air';
 import { plugIn } from './noble-on-air';
 import { attMessages } from './read-capture';
@@ -49,18 +48,9 @@ async function update(board: Board): Promise<Uint8Array> {
   });
   const version = versionFor('pixljs');
   let ledger = new Uint8Array();
-  const request: UpdateRequest = {
-    kioskId: KIOSK_ID,
-    board: version.board,
-    ledger: version.ledger,
-    languages: ['de', 'en', 'es', 'fr'],
-    chooseLanguages: () => ['en', 'es'],
-    makeImage: () => version.image,
-    onBegin: () => {
-      ledger = board.flash.slice(0, LEDGER_BYTES);
-    },
-    onProgress: () => undefined,
-  };
+  const request = requestFor(KIOSK_ID, version, () => {
+    ledger = board.flash.slice(0, LEDGER_BYTES);
+  });
   const sync = {
     store: shelf,
     timer: time.timer,

@@ -13,7 +13,7 @@ import { textOf } from '../../shared/wire/text';
 import { makeRealData } from '../unit/flash-fixture';
 import { openMaintenance } from '../unit/kiosk-board';
 import { createFakeClock } from '../unit/store-sheets';
-import { LEDGER_BYTES, versionFor } from '../unit/update-fixture';
+import { LEDGER_BYTES, requestFor, versionFor } from '../unit/update-fixture';
 import { putBoardOnAir } from './board-on-air';
 import { plugIn } from './noble-on-air';
 import { attMessages } from './read-capture';
@@ -141,18 +141,9 @@ export async function live(shoppers: number): Promise<Life> {
   openMaintenance(board);
   let before = new Uint8Array();
   let after = new Uint8Array();
-  const request = {
-    kioskId,
-    board: version.board,
-    ledger: version.ledger,
-    languages: ['de', 'en', 'es', 'fr'],
-    chooseLanguages: () => ['en', 'es'],
-    makeImage: () => version.image,
-    onBegin: () => {
-      before = board.flash.slice(0, LEDGER_BYTES);
-    },
-    onProgress: () => undefined,
-  };
+  const request = requestFor(kioskId, version, () => {
+    before = board.flash.slice(0, LEDGER_BYTES);
+  });
   const sayUpdate = (line: string): void => {
     if (line.includes('verified')) after = board.flash.slice(0, LEDGER_BYTES);
     say(line);

@@ -3,6 +3,7 @@ import { type DeviceFile, readDeviceFiles } from '../../companion/flash/device-f
 import { examineKiosk, refuseRisks } from '../../companion/flash/examine-kiosk';
 import { updateDevice } from '../../companion/flash/update-device';
 import { buildUpdateImage } from '../../companion/flash/update-image';
+import type { UpdateRequest } from '../../companion/flash/update-kiosk';
 import type { SheetArrival } from '../../companion/sync/store-port';
 import { buildStorageImage } from '../../firmware/build/image';
 import { type Board, createBoard } from '../../firmware/simulator/board';
@@ -29,6 +30,22 @@ export function versionFor(boardName: BoardName) {
     image: buildUpdateImage(files, board.region, BOARD_KINDS[boardName].flashBytes),
   };
 }
+
+/** What an update of this kiosk to that version asks for; it tells nobody how far it is. */
+export const requestFor = (
+  kioskId: string,
+  { board, ledger, image }: ReturnType<typeof versionFor>,
+  onBegin: () => void,
+): UpdateRequest => ({
+  kioskId,
+  board,
+  ledger,
+  languages: ['de', 'en', 'es', 'fr'],
+  chooseLanguages: () => ['en', 'es'],
+  makeImage: () => image,
+  onBegin,
+  onProgress: () => undefined,
+});
 
 export const { board, files: newFiles, image: newImage, ledger: newLedger } = versionFor('pixljs');
 

@@ -11,7 +11,7 @@ import { storeInto } from './arrivals';
 import { openMaintenance } from './kiosk-board';
 import { inMaintenance, KEY, KIOSK_ID } from './lock-down-board';
 import { linkAmong, makeUartBoard, type UartBoard } from './uart-board';
-import { LEDGER_BYTES, makeOlderKiosk, useKiosk, versionFor } from './update-fixture';
+import { LEDGER_BYTES, makeOlderKiosk, requestFor, useKiosk, versionFor } from './update-fixture';
 
 const DEVICE_ID = 'c00000000001';
 
@@ -47,15 +47,9 @@ const syncDeps = (): SyncDeps => ({
 
 function update(kiosk: UartBoard, openDeviceId?: string, version = versionFor('pixljs')): Promise<void> {
   const request: UpdateRequest = {
-    kioskId: KIOSK_ID,
-    board: version.board,
-    ledger: version.ledger,
-    languages: ['de', 'en', 'es', 'fr'],
-    chooseLanguages: () => ['en', 'es'],
-    makeImage: () => version.image,
-    onBegin: () => {
+    ...requestFor(KIOSK_ID, version, () => {
       ledger = kiosk.board.flash.slice(0, LEDGER_BYTES);
-    },
+    }),
     onProgress: (done, total) => {
       last = done / total;
     },
