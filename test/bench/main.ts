@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
+import { auditPart } from './audit-part';
 import { ENGINES } from './engines';
 import { growthPart } from './growth';
 import { ingestPart } from './ingest';
@@ -27,6 +28,7 @@ interface Options {
   readonly soak?: true;
   readonly days: number;
   readonly naiveKiosks: number;
+  readonly stores?: number;
 }
 
 /** The parts by the word that picks one, in the order in which they run. */
@@ -38,6 +40,7 @@ const PARTS: ReadonlyMap<string, (options: Options) => readonly Part[]> = new Ma
   ['stop-watch', () => [stopWatchPart]],
   ['life', () => [lifePart]],
   ['release', () => [releasePart]],
+  ['audit', ({ stores }: Options) => [auditPart(stores)]],
   ['sync', () => [syncPart]],
   ['ingest', () => [...ENGINES].map(([engine, start]) => ingestPart(engine, start))],
   [
@@ -58,6 +61,7 @@ Examples:
   $ npm run bench
   $ npm run bench -- ingest read
   $ npm run bench -- read --naive-kiosks 5000
+  $ npm run bench -- audit --stores 1000
   $ npm run bench -- --soak
   $ npm run bench -- --soak --days 30`;
 
@@ -131,6 +135,7 @@ await new Command('npm run bench --')
     toWhole,
     NAIVE_KIOSKS,
   )
+  .option('--stores <number>', 'audits a quarter of a chain of so many stores besides', toWhole)
   .addHelpText('after', HELP)
   .action((words: readonly string[], options: Options) => {
     const asked = words.length > 0 ? words : [...PARTS.keys()];

@@ -4,8 +4,9 @@ import { isContradiction } from '../audit/contradiction';
 import type { CountingModel } from '../audit/counting-model';
 import { judgeRanges } from '../audit/judge-ranges';
 import type { Range } from '../audit/linear-bounds';
+import { isPlainlyContradicted } from './fit-models';
 import { joinModels } from './join-models';
-import { isPlainlyContradicted, type OnProgress, type Proof, proveQuarter } from './prove-quarter';
+import { type OnProgress, type Proof, proveQuarter } from './prove-quarter';
 import { chainRanges, type PublishedQuarter, spanRanges } from './published-quarter';
 
 /** So many spans the solver can still look at all at once. */

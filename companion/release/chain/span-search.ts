@@ -15,6 +15,8 @@ export interface SpanSearch {
   readonly wishes: Wishes;
   /** Takes up a span, which is changed in place; once more whenever wishes have changed. */
   open(state: SpanState): void;
+  /** Makes what is outside its limits cost more, until the next span is taken up: a way out where a sweep changes nothing. */
+  insist(): void;
   /** Makes every choice anew for the best, and more or fewer of them. @returns whether anything changed */
   sweep(): boolean;
   /** Brings a figure one up or down without leaving the limits or the firm ones. @returns whether that was possible */
@@ -26,7 +28,12 @@ export interface SpanSearch {
   push(figure: number, by: 1 | -1): boolean;
   /** How far figures are outside their limits, all together. */
   distance(): number;
+  /** Every change since the span was taken up. Each alone leads from what kiosks can count to what they can count. */
+  readonly moves: readonly Move[];
 }
+
+/** Choices that are made once more (1) or once less (-1), together. */
+export type Move = readonly (readonly [choice: number, by: 1 | -1])[];
 
 interface Target {
   readonly group: ChoiceGroup;
@@ -39,6 +46,18 @@ export function createSpanSearch(model: ChoiceModel): SpanSearch {
   const work = createSpanWork(model);
   const { up, down } = work;
   const { slotOf, choicesOf } = findSlots(model);
+  const moves: Move[] = [];
+  let move: (readonly [number, 1 | -1])[] = [];
+
+  function change(choice: number, by: 1 | -1): void {
+    work.change(choice, by);
+    move.push([choice, by]);
+  }
+  function finish(): true {
+    moves.push(move);
+    move = [];
+    return true;
+  }
 
   const leafOf = (slot: number): ChoiceGroup => slots[slot]?.groups[0] as ChoiceGroup;
   function needsCost(
@@ -54,7 +73,7 @@ export function createSpanSearch(model: ChoiceModel): SpanSearch {
     for (const slot of needs) {
       if (except.includes(slot)) continue;
       const leaf = leafOf(slot);
-      work.change((by > 0 ? work.bestToAdd(leaf) : work.bestToRemove(leaf)).choice, by);
+      change((by > 0 ? work.bestToAdd(leaf) : work.bestToRemove(leaf)).choice, by);
     }
   }
 
@@ -81,7 +100,7 @@ export function createSpanSearch(model: ChoiceModel): SpanSearch {
     return found;
   }
   function put({ group, choice }: Target, from: ChoiceGroup): void {
-    work.change(choice, 1);
+    change(choice, 1);
     if (group === from) return;
     follow(from.needs, group.needs, -1);
     follow(group.needs, from.needs, 1);
@@ -89,12 +108,16 @@ export function createSpanSearch(model: ChoiceModel): SpanSearch {
   /** Makes one choice of this kind anew, if that saves more than so much. */
   function replace(slot: Slot, from: ChoiceGroup, old: number, among?: readonly Int32Array[], slack = 0) {
     const removing = slack > 0 ? work.costOf(down, old) : 0;
-    work.change(old, -1);
+    change(old, -1);
     const most = slack > 0 ? slack - removing : work.costOf(up, old);
     const target = findInstead(slot, from, most, among);
-    if (target) put(target, from);
-    else work.change(old, 1);
-    return target !== undefined;
+    if (target) {
+      put(target, from);
+      return finish();
+    }
+    work.change(old, 1);
+    move = [];
+    return false;
   }
   /** Makes one more choice in a root, if that saves more than so much. */
   function grow({ groups }: Slot, among?: readonly Int32Array[], slack = 0): boolean {
@@ -105,9 +128,9 @@ export function createSpanSearch(model: ChoiceModel): SpanSearch {
       if (choice >= 0 && whole < (found?.cost ?? slack) - NOTHING) found = { group, choice, cost: whole };
     }
     if (!found) return false;
-    work.change(found.choice, 1);
+    change(found.choice, 1);
     follow(found.group.needs, [], 1);
-    return true;
+    return finish();
   }
   function shrink({ groups }: Slot): boolean {
     let found: Target | undefined;
@@ -117,9 +140,9 @@ export function createSpanSearch(model: ChoiceModel): SpanSearch {
       if (choice >= 0 && whole < (found?.cost ?? 0) - NOTHING) found = { group, choice, cost: whole };
     }
     if (!found) return false;
-    work.change(found.choice, -1);
+    change(found.choice, -1);
     follow(found.group.needs, [], -1);
-    return true;
+    return finish();
   }
 
   function sweep(): boolean {
@@ -135,8 +158,13 @@ export function createSpanSearch(model: ChoiceModel): SpanSearch {
 
   return {
     wishes: work.wishes,
-    open: work.open,
+    moves,
+    open(state) {
+      moves.length = 0;
+      work.open(state);
+    },
     distance: work.distance,
+    insist: work.insist,
     sweep,
     push(figure, by) {
       const { wishes } = work;

@@ -28,6 +28,7 @@ export const OUTSIDE = 1e6;
 const FIRM = 300;
 /** A figure that nearly every choice of its slot names is hard to bring back later. */
 const SHARED = 50;
+const INSIST = 3;
 const NEVER = 1e12;
 
 /** One span on the workbench: its state, and what one unit more or less of each figure would cost. */
@@ -39,6 +40,8 @@ export interface SpanWork {
   open(state: SpanState): void;
   /** The same span, after wishes have changed. */
   reopen(): void;
+  /** Makes what is outside its limits cost more, until the next span is taken up. */
+  insist(): void;
   timesOf(choice: number): number;
   countOf(figure: number): number;
   change(choice: number, by: 1 | -1): void;
@@ -70,7 +73,8 @@ export function createSpanWork(model: ChoiceModel): SpanWork {
     outside: OUTSIDE,
   };
   const { low, high, firmLow, firmHigh, target, weight } = wishes;
-  const hard = weighFigures(model);
+  const hardAtFirst = weighFigures(model);
+  const hard = hardAtFirst.slice();
   const up = new Float64Array(figureCount);
   const down = new Float64Array(figureCount);
   const best: Best = { choice: -1, cost: 0 };
@@ -119,9 +123,16 @@ export function createSpanWork(model: ChoiceModel): SpanWork {
     open(state) {
       times = state.times as Uint16Array<ArrayBuffer>;
       counts = state.counts as Int32Array<ArrayBuffer>;
+      hard.set(hardAtFirst);
       reopen();
     },
     reopen,
+    insist() {
+      for (let figure = 0; figure < figureCount; figure++)
+        if (far(counts[figure] as number, low, high, figure) > 0)
+          hard[figure] = INSIST * (hard[figure] as number);
+      reopen();
+    },
     timesOf: (choice) => times[choice] as number,
     countOf: (figure) => counts[figure] as number,
     change(choice, by) {
