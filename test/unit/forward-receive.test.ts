@@ -191,6 +191,17 @@ test('a kiosk that was heard in the future was heard now', async () => {
   expect(kiosk?.lastSyncAt).toBe('2026-11-02T09:00:00.000Z');
 });
 
+test('vitals from a clock that is ahead are left out and said so, and keep no later ones away', async () => {
+  const { message, send, held } = await openWithMessage();
+  const at = (readAt: string) => message.vitals.map((vitals) => ({ ...vitals, readAt }));
+  const ahead = await send({ ...message, vitals: at('2031-01-01T00:00:00.000Z') });
+  expect(ahead.status).toBe(200);
+  expect(ahead.said).toMatch(/"vitalsReadAt":\{\},"refused":\["[^"]*look at the clocks/);
+  expect(await held()).toMatchObject({ spans: 2, vitals: 0 });
+  await send({ ...message, vitals: at('2026-11-02T08:00:00.000Z') });
+  expect(await held()).toMatchObject({ spans: 2, vitals: 1 });
+});
+
 test('whoever tries tokens is refused after a while, with the time to wait', async () => {
   const { ask } = await openWithMessage();
   const answers = [];
