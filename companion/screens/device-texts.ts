@@ -1,16 +1,11 @@
+import { largeLineWidth } from '../../firmware/build/large-width';
 import { readTexts as readFile } from '../../firmware/build/texts';
-import { isOneLine } from '../../firmware/device/banglejs2-fold';
+import { BANGLEJS2_LAYOUT, PIXLJS_LAYOUT } from '../../firmware/build/wrap';
 import { FIXED_FONTS } from '../../firmware/ledger/place';
 import type { DeviceFile } from '../flash/device-files';
 
 const FONT_ENTRY_BYTES = 8;
 const SMALL_FONT = 1;
-/** In large size: pixels of the screen for one of the small font. */
-const PIXLJS_SCALE = 2;
-const BANGLEJS2_SCALE = 3;
-/** A line of a Bangle.js 2 in large size; more than any line of the layout, 128 wide. */
-const BANGLEJS2_LINE_PX = 177;
-
 /** All texts of a language as they were flashed, with their line breaks, by number. */
 export function readTexts(files: readonly DeviceFile[], language: string): string[] {
   return readFile(bytesOf(files, language));
@@ -24,10 +19,11 @@ export function largeWidths(files: readonly DeviceFile[], board: string): (line:
   const widths = view.getUint16(entry + 4, true);
   const firstChar = ledger[entry + 7] ?? 0;
   const widthOf = (letter: string) => ledger[widths + letter.charCodeAt(0) - firstChar] ?? 0;
-  const widthPx = (line: string) => [...line].reduce((sum, letter) => sum + widthOf(letter), 0);
-  if (board !== 'banglejs2') return (line) => PIXLJS_SCALE * widthPx(line);
-  const rowPx = (line: string) => BANGLEJS2_SCALE * widthPx(line);
-  return (line) => (isOneLine(line, rowPx, BANGLEJS2_LINE_PX) ? 0 : BANGLEJS2_LINE_PX);
+  const layout = board === 'banglejs2' ? BANGLEJS2_LAYOUT : PIXLJS_LAYOUT;
+  return largeLineWidth(
+    layout,
+    (line) => layout.large.scale * [...line].reduce((sum, letter) => sum + widthOf(letter), 0),
+  );
 }
 
 function bytesOf(files: readonly DeviceFile[], wanted: string): Uint8Array {

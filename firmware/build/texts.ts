@@ -1,7 +1,8 @@
 import type { ScreenText, Slot } from '../../shared/wording/texts';
-import { foldText, isOneLine } from '../device/banglejs2-fold';
-import { LINE_PX, pagesOf } from '../screens/pages';
+import { foldText } from '../device/banglejs2-fold';
+import { pagesOf } from '../screens/pages';
 import { type DeviceFont, measureWidthPx } from './fonts';
+import { largeLineWidth } from './large-width';
 import { packTexts, unpackTexts } from './pack-texts';
 import { ENTRY_COUNT, joinTexts, splitTexts } from './text-blocks';
 import { joinLines, type Layout, PIXLJS_LAYOUT, type Room, TooWideError, wrapText } from './wrap';
@@ -117,13 +118,10 @@ function findLargeProblems(
   const { rooms, large } = layout;
   const smallFont = fontOf(rooms.large, fonts);
   const widthPx = (line: string) => large.scale * measureWidthPx(smallFont, line);
-  const lineWidthPx = (line: string) =>
-    layout.isBrokenOnDevice
-      ? isOneLine(line, widthPx, large.widthPx)
-        ? 0
-        : LINE_PX + 1
-      : (widthPx(line) * LINE_PX) / large.widthPx; // as the layout counts them
-  const pages = slots.includes('answer') || slots.includes('code') ? [stored] : pagesOf(stored, lineWidthPx);
+  const pages =
+    slots.includes('answer') || slots.includes('code')
+      ? [stored]
+      : pagesOf(stored, largeLineWidth(layout, widthPx));
   return pages
     .flatMap((page) => page.split('\n'))
     .flatMap((line) => (layout.isBrokenOnDevice ? foldText(line, widthPx, large.widthPx) : line))

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { exampleSettings } from '../../companion/screens/example-settings';
 import { buildFont, FONTS, measureWidthPx } from '../../firmware/build/fonts';
+import { largeLineWidth } from '../../firmware/build/large-width';
 import { layOutTexts } from '../../firmware/build/texts';
 import { BANGLEJS2_LAYOUT, type Layout, PIXLJS_LAYOUT } from '../../firmware/build/wrap';
-import { foldText, isOneLine } from '../../firmware/device/banglejs2-fold';
-import { LINE_PX, pagesOf } from '../../firmware/screens/pages';
+import { foldText } from '../../firmware/device/banglejs2-fold';
+import { pagesOf } from '../../firmware/screens/pages';
 import { languageCodes } from '../../shared/check/codes';
 import { textList } from '../../shared/wording/texts';
 
@@ -16,13 +17,12 @@ const BANGLEJS2_ROWS = 3;
 const IN_PIECES = ['ui.CALL_EMERGENCY en'];
 
 /** The pages of a sentence in large size, each as its rows. */
-function rowsOf(sentence: string, { isBrokenOnDevice, large }: Layout): string[][] {
+function rowsOf(sentence: string, layout: Layout): string[][] {
+  const { isBrokenOnDevice, large } = layout;
   if (!smallFont) throw new Error('There is no small font');
   const widthPx = (line: string) => large.scale * measureWidthPx(smallFont, line);
   const fold = (line: string) => foldText(line, widthPx, large.widthPx);
-  const lineWidthPx = (line: string) =>
-    isBrokenOnDevice ? (isOneLine(line, widthPx, large.widthPx) ? 0 : LINE_PX + 1) : widthPx(line);
-  return pagesOf(sentence, lineWidthPx).map((page) =>
+  return pagesOf(sentence, largeLineWidth(layout, widthPx)).map((page) =>
     page.split('\n').flatMap((line) => (isBrokenOnDevice ? fold(line) : line)),
   );
 }
