@@ -57,6 +57,7 @@ interface Boolean {
 interface Object {
   toString(): string;
 }
+declare const Object: { assign<T>(to: object, from: T): T };
 interface Function {
   readonly length: number;
 }

@@ -42,10 +42,9 @@ import { closeIfDue, countAside, markBoot, openLedger, remember } from './ledger
 import { live, recall } from './ledger/live';
 import { BOOTS_MAX, FIELD_ERROR, FIELD_MAINTAIN } from './ledger/records';
 import { MAINTENANCE_S } from './radio/obey';
-import { advertise, startRadio } from './radio/radio';
+import { advertise, deadline, startRadio } from './radio/radio';
 import { sampleVitals } from './radio/vitals';
-import { show, showNotice, showWarning } from './screens/show';
-import { prepareNext } from './screens/words';
+import { drawAhead, show, showNotice, showWarning } from './screens/show';
 import { applySettings, language, minimumChecks, nextLanguage, ruleBits, speak } from './settings';
 import { chooseNext } from './staff';
 
@@ -95,6 +94,9 @@ function waitForKey(): void {
   cancel(idleTimer);
   warningMs = 0;
   idleTimer = isAtRest ? 0 : after(idleLimitMs(run), warn);
+  // memory is short while a link is open
+  if (!deadline) drawAhead(run);
+  tidyMemory();
 }
 
 /** One action of the shopper or staff: the run moves on, the screen follows, then what happened is counted. */
@@ -113,8 +115,6 @@ function act(key: number): void {
   draw();
   if (event && event < EVENT_ENDED) countEvent(run, event, said, uptimeMs());
   waitForKey();
-  prepareNext(run);
-  tidyMemory();
 }
 
 function warn(): void {
@@ -213,5 +213,5 @@ else {
   draw();
   startRadio(onSettings);
   sampleVitals(uptimeMs() / 1000);
-  prepareNext(run);
+  waitForKey();
 }

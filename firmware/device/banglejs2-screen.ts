@@ -146,6 +146,13 @@ function draw(block: Block, firstPx: number, isClose: boolean): void {
   });
 }
 
+/** What is drawn here is shown soon, asked for or not. */
+export const CAN_DRAW_AHEAD = false;
+export function drawForLater(): void {}
+export function isDrawn(): boolean {
+  return false;
+}
+
 /** Draws what was taken down, and shows it. */
 export function showScreen(): void {
   let level = 0;

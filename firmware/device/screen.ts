@@ -1,4 +1,5 @@
 import { FIXED_FONTS } from '../ledger/place';
+import { keysDown } from './pixljs';
 import { storage } from './storage';
 
 /** The fonts in the ledger's fixed part. */
@@ -36,12 +37,18 @@ const FONT_ENTRY_BYTES = 8;
 const FIRST_CHAR = 32;
 
 /** The font that is set; nothing but `setFont` sets one. */
-let fontInUse = -1;
+const NO_FONT = -1;
+let fontInUse = NO_FONT;
 let pitchPx = 0;
 let capTopInCellPx = 0;
 let lastLinePx = 0;
 /** Glyphs and widths of both fonts: strings that stay in flash. */
 const fonts: string[] = [];
+
+/** Keys that were down when drawing for later looked last; ALL_KEYS while what is drawn is for now. */
+const ALL_KEYS = -1;
+let held = ALL_KEYS;
+let isBrokenOff = false;
 
 /** Takes the screen back to empty, for a new picture. */
 export function clearScreen(): void {
@@ -56,11 +63,17 @@ function readFont(at: number): void {
   fonts[at + 1] = storage.read('ledger', number(4), 256 - FIRST_CHAR) as string;
 }
 
-/** Chooses the font for the next texts. */
-function setFont(font: number): void {
+/** Chooses the font for the next texts. True: a key went down, what is drawn for later is to be left as it is. */
+function setFont(font: number): boolean {
   const at = (font & 1) * 2;
   if (!fonts[at]) readFont(at);
   fontInUse = font;
+  if (held >= 0) {
+    const down = keysDown();
+    isBrokenOff = isBrokenOff || (down & ~held) > 0;
+    held = down;
+    fontInUse = NO_FONT; // so that this is asked before every text
+  }
   let heightPx = ANSWER_CELL_PX;
   if (font) {
     capTopInCellPx = SMALL_CAP_TOP_PX;
@@ -79,11 +92,12 @@ function setFont(font: number): void {
     lastLinePx = ANSWER_LAST_PX;
   }
   g.setFontCustom(fonts[at] as string, FIRST_CHAR, fonts[at + 1] as string, heightPx);
+  return isBrokenOff;
 }
 
 /** Writes lines of text, the first one's capitals starting at row `capTopPx`, or at the screen's BOTTOM. */
 export function write(font: number, text: string, xPx: number, capTopPx: number, align: number): void {
-  if (font !== fontInUse) setFont(font);
+  if (font !== fontInUse && setFont(font)) return;
   const lines = text.split('\n');
   let yPx = capTopPx < 0 ? lastLinePx - (lines.length - 1) * pitchPx : capTopPx - capTopInCellPx;
   let at = 0;
@@ -103,6 +117,23 @@ export function largeWidthPx(line: string): number {
 /** Fills a box, edges included; parts of a pixel do not count. */
 export function fillBox(x1Px: number, y1Px: number, x2Px: number, y2Px: number): void {
   g.fillRect(x1Px, y1Px, x2Px, y2Px);
+}
+
+/** Pixl.js shows nothing before `showScreen`: what comes next can be drawn while the present screen is shown. */
+export const CAN_DRAW_AHEAD = true;
+
+/** From here on until `isDrawn` is asked, nothing more is drawn once a key goes down. */
+export function drawForLater(): void {
+  held = keysDown();
+  fontInUse = NO_FONT;
+}
+
+/** Whether all was drawn since `drawForLater`. */
+export function isDrawn(): boolean {
+  const isWhole = !isBrokenOff;
+  held = ALL_KEYS;
+  isBrokenOff = false;
+  return isWhole;
 }
 
 /** Shows what was drawn. */

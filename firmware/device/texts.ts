@@ -15,7 +15,7 @@ let table: Uint16Array;
 let lengths: Uint8Array;
 /** The texts on nearly every screen, from UI_BACK on: taken apart once, not at every press. */
 let common: string[];
-/** What was prepared, and which block it is. */
+/** The texts that are kept, and which block they are. */
 let ready = '';
 let readyBlock = -1;
 
@@ -55,18 +55,19 @@ function unpack(bytes: Uint8Array): string {
   return native.decodeUTF8(native.toString(letters.buffer));
 }
 
-/** Unpacks the texts that a screen will probably show next, so that no press waits for that. */
-export function prepareTexts(block: number): void {
+/** Keeps the texts of a block until others are unpacked, so that no press waits for them. */
+export function keepTexts(block: number): void {
+  if (block === readyBlock) return;
   ready = unpack(packed(block));
   readyBlock = block;
 }
 
 /** The texts that a screen shows together: question or title first. Lines are separated by \n. */
 export function textsOf(block: number): string[] {
-  const text = block === readyBlock ? ready : unpack(packed(block));
+  if (block === readyBlock) return ready.split('\t');
   readyBlock = -1;
-  ready = ''; // used once: on a card, and with a link open, memory is short
-  return text.split('\t');
+  ready = ''; // on a card, and with a link open, memory is short
+  return unpack(packed(block)).split('\t');
 }
 
 /** One of the texts on nearly every screen, by its number after UI_BACK. */

@@ -7,6 +7,7 @@ import {
   Q_PATH,
   Q_RF1,
   Q_RF2,
+  Q_STIFF,
   Q_WEAR,
   QUESTION_COUNT,
   RF_NONE,
@@ -99,12 +100,15 @@ function showCards(run: Run, screen: number): void {
   run.page = 0;
 }
 
-/** Asks what comes next, or shows the result: at once when it is urgent, else when nothing is left to ask. */
-function goOn(run: Run, from: number): number {
-  const question = nextQuestion(run.answers, from);
-  const rf2 = run.answers[Q_RF2] as number;
-  const isUrgent = run.rules & RULE_INSTABILITY_URGENT && rf2 >= 0 && rf2 <= RF2_CATCHES;
-  if (question >= 0 && !isUrgent) {
+/** Asks what comes after a question that was answered or is not asked, or shows the result: at once when it is urgent, else when nothing is left to ask. */
+function goOn(run: Run, answered: number): number {
+  const option = run.answers[answered] as number;
+  const isUrgent =
+    answered === Q_RF1
+      ? option < RF_NONE
+      : answered === Q_RF2 && run.rules & RULE_INSTABILITY_URGENT && option <= RF2_CATCHES;
+  const question = isUrgent ? NOT_ANSWERED : nextQuestion(run.answers, answered + 1);
+  if (question >= 0) {
     ask(run, question);
     return EVENT_NONE;
   }
@@ -208,7 +212,7 @@ export function press(run: Run, key: number): number {
       run.screen = SCREEN_NOTICE;
       return EVENT_STARTED;
     case SCREEN_NOTICE:
-      if (key === 3) return goOn(run, Q_PATH);
+      if (key === 3) return goOn(run, run.answers[Q_PATH] ? Q_STIFF : Q_PATH);
       if (key === 1) return EVENT_NONE;
       run.screen = SCREEN_UNDER_18;
       return EVENT_UNDER_18;

@@ -64,7 +64,8 @@ let onSettings: () => void;
 
 let queue: ArrayBuffer[] = [];
 let turnTimer = 0;
-let deadline = 0;
+/** The timer that ends the connection; 0 without one. */
+export let deadline = 0;
 let isProven = false;
 let challenge: Uint8Array | undefined;
 let challengeAtMs = 0;
@@ -255,6 +256,7 @@ function onWrite(write: ArrayBuffer): void {
 function onDisconnect(): void {
   if (recall(FIELD_MAINTAIN)) restart();
   cancel(deadline);
+  deadline = 0;
   queue = [];
   challenge = undefined;
   isProven = isMaking = false;

@@ -1,4 +1,4 @@
-import { PATH_KNEE, Q_DIST, Q_PAIR, Q_PATH, Q_RF1, Q_WEEK, RF_NONE } from '../../shared/check/questions';
+import { Q_DIST, Q_WEEK, RF_NONE } from '../../shared/check/questions';
 import { BLOCK_KM, BLOCK_NOTICE, BLOCK_STAFF_ASK } from '../../shared/wording/blocks';
 import {
   UI_BACK,
@@ -11,7 +11,8 @@ import {
   UI_WHICH_ONE,
 } from '../../shared/wording/keys';
 import { HAS_CONTRAST } from '../device/pixljs';
-import { commonText, prepareTexts, textOf, textsOf } from '../device/texts';
+import { commonText, keepTexts, textOf, textsOf } from '../device/texts';
+import { isPaged } from '../flow/press';
 import {
   type Run,
   SCREEN_ATTRACT,
@@ -20,6 +21,7 @@ import {
   SCREEN_MENU,
   SCREEN_NOTICE,
   SCREEN_PICTURE,
+  SCREEN_QUESTION,
   SCREEN_STAFF_ASK,
   SCREEN_UNDER_18,
   SCREEN_WHICH,
@@ -41,10 +43,6 @@ const NAMES = 'English Espa\xf1ol Fran\xe7ais Deutsch';
 /** Behind a language that is the store's setting, not the staff's choice. */
 const OF_STORE = ' *';
 
-/** By question: the one that follows most often, as a digit or what comes after 9 in ASCII. */
-const FOLLOWING = '?23456889;;;;';
-const FOLLOWING_0 = 48;
-
 function nameOf(index: number): string {
   return NAMES.split(' ')[index] as string;
 }
@@ -54,26 +52,10 @@ function blockOf(question: number): number {
   return (question === Q_WEEK || question === Q_DIST) && isMetric() ? question + BLOCK_KM : question;
 }
 
-/**
- * Unpacks what comes next after the present screen, as far as that is known: the question that follows most often, or
- * the same one's other page.
- */
-export function prepareNext(run: Run): void {
-  const screen = run.screen;
-  const question = run.question;
-  if (screen === SCREEN_ATTRACT) prepareTexts(BLOCK_NOTICE);
-  else if (screen < SCREEN_WHICH || screen === SCREEN_PICTURE)
-    prepareTexts(
-      blockOf(
-        screen === SCREEN_NOTICE
-          ? run.answers[Q_PATH] === PATH_KNEE
-            ? Q_RF1
-            : Q_PAIR
-          : screen === SCREEN_PICTURE || (screen === SCREEN_CHECKLIST && !run.page)
-            ? question
-            : FOLLOWING.charCodeAt(question) - FOLLOWING_0,
-      ),
-    );
+/** Keeps the texts that a press may show again: those of a checklist or a question of two pages, or in large size. */
+export function keepShown(run: Run): void {
+  if (run.screen === SCREEN_CHECKLIST || (run.screen === SCREEN_QUESTION && (run.isLarge || isPaged(run))))
+    keepTexts(blockOf(run.question));
 }
 
 /** A question and its answers. */

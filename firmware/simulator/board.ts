@@ -68,12 +68,12 @@ export class Board extends BoardEvents {
 
   /** The texts that the firmware drew and that nothing has covered since. */
   get words(): readonly DrawnText[] {
-    return this.#interpreter?.graphics.words.texts ?? [];
+    return this.#interpreter?.graphics.shown.texts ?? [];
   }
 
   /** The pictures that the firmware drew and that nothing has covered since. */
   get pictures(): readonly DrawnPicture[] {
-    return this.#interpreter?.graphics.words.pictures ?? [];
+    return this.#interpreter?.graphics.shown.pictures ?? [];
   }
 
   /** What can be received around the board; undefined while it is off, connected or not yet running. */

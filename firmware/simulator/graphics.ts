@@ -16,6 +16,8 @@ export class Graphics {
   /** What has been drawn; it reaches the screen with `flip`. */
   readonly frame: Uint8Array;
   readonly words = new WordsOnScreen();
+  /** The words as they last reached the screen. */
+  shown: Pick<WordsOnScreen, 'texts' | 'pictures'> = this.words;
   readonly #canvas: Canvas;
   #color = 1;
   #background = 0;
@@ -144,6 +146,8 @@ export class Graphics {
   }
 
   flip(): void {
+    const { texts, pictures } = this.words;
+    this.shown = { texts: [...texts], pictures: [...pictures] };
     this.onFlip(this.frame);
   }
 

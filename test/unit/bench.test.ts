@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDump } from '../bench/callgrind';
 import { isOver } from '../bench/part';
-import { kindsOf } from '../bench/screen-kinds';
+import { screensOfScript } from '../bench/screen-kinds';
 import { measureEfforts } from '../bench/stop-watch';
 import { describeResults } from '../bench/table';
 import { readVariables } from '../device/growth';
@@ -56,7 +56,11 @@ describe('the bench', () => {
 
   test('knows by the flow alone which kind of screen a press leads to', () => {
     const script = scripts.find(({ name }) => name === 'under 18');
-    expect(script && kindsOf(script)).toEqual(['notice', 'under 18', 'attract']);
+    expect(script && screensOfScript(script)).toEqual([
+      { kind: 'notice', isForeseen: true },
+      { kind: 'under 18', isForeseen: false },
+      { kind: 'attract', isForeseen: false },
+    ]);
   });
 
   test('a figure at its limit is not over, one above is, one without a limit never', () => {
