@@ -40,7 +40,7 @@ export const de: Wording = {
     },
     dur: {
       lt2w: 'Unter 2 Wochen',
-      '2w_3m': '2 bis 12 Wochen',
+      '2w_3m': '2 bis 13 Wochen',
       gt3m: 'Über 3 Monate',
     },
     loc: {
@@ -132,7 +132,7 @@ export const de: Wording = {
   patternCards: {
     PFP: 'Weniger Berge, Hocken\nHüfte + Beine üben\nKurze, rasche Schritte',
     ITB: 'Stopp vor dem Schmerz\nFlache Strecken\nSeitliche Hüfte stärken',
-    PT: 'Kaum Sprünge, Sprints\nLangsam Kraft üben\nNicht nur schonen',
+    PT: 'Wenig Sprünge, Sprints\nLangsam Kraft üben\nNicht nur schonen',
     MEN: 'Nicht in Hocke drehen\nSanft beugen ist gut\nUntersuchen lassen',
     OA: 'Jeden Tag bewegen\n2x pro Woche Kraft\nNach und nach mehr',
     UNCLEAR: '1-2 Wochen weniger\nSanft weiter bewegen\nAuslöser notieren',
