@@ -44,7 +44,11 @@ export function countEvent(run: Run, event: number, language: number, nowMs: num
   } else if (event === EVENT_FINISHED) {
     wasPlay = isPlay(run, nowMs - startedAtMs);
     if (wasPlay) countAside(TALLY_PLAY);
-    else countCheck(finishedCounters(run, language), nowMs / 1000);
+    else {
+      // none of them is left in memory while the sheet is packed
+      finishedCounters(run, language).forEach(countAside);
+      countCheck([], nowMs / 1000);
+    }
   } else if (event === EVENT_UNDER_18) {
     countAside(TALLY_UNDER_18);
   } else if (event >= EVENT_LEFT) {

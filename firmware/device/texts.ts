@@ -31,7 +31,6 @@ export function useLanguage(code: string): boolean {
   file = E.toArrayBuffer(found);
   table = new Uint16Array(file);
   lengths = new Uint8Array(file, TABLE_BYTES);
-  readyBlock = -1;
   common = unpack(packed(BLOCK_COMMON)).split('\t');
   return true;
 }
@@ -48,6 +47,8 @@ function packed(entry: number): Uint8Array {
 /** Unpacks what firmware/build/pack-texts.ts packed, with Espruino's own loops: ours would take far longer. */
 function unpack(bytes: Uint8Array): string {
   const native = E; // looked up once: names of the device itself are found last
+  readyBlock = -1;
+  ready = ''; // on a card, and with a link open, memory is short
   const pairs = new Uint16Array(bytes.length);
   const letters = new Uint16Array(2 * bytes.length);
   native.mapInPlace(bytes, pairs, table, -8);
@@ -64,10 +65,7 @@ export function keepTexts(block: number): void {
 
 /** The texts that a screen shows together: question or title first. Lines are separated by \n. */
 export function textsOf(block: number): string[] {
-  if (block === readyBlock) return ready.split('\t');
-  readyBlock = -1;
-  ready = ''; // on a card, and with a link open, memory is short
-  return unpack(packed(block)).split('\t');
+  return (block === readyBlock ? ready : unpack(packed(block))).split('\t');
 }
 
 /** One of the texts on nearly every screen, by its number after UI_BACK. */

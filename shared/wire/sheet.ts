@@ -34,7 +34,8 @@ export interface Numbers {
 const GROUPS = '2 60 67 3= 6= 6= 5GHIJL 3K 617 6UVWX 3Y 6 417 : 30 417 3 ? 6 401 1 ';
 
 /**
- * Packs `counts` (108 counters, 0 to 65,535) and `epochDay` into `sheet` from `start` on, and returns the end.
+ * Packs `counts` (108 counters, 0 to 65,535) and `epochDay` into `sheet` from `start` on, a multiple of 4, and returns the
+ * end.
  * With READ_SHEET for a day it reads what stands there into `counts`, which must be all zeros, and returns the day.
  *
  * It works on the bits as characters and in one function, because on the device string functions are far faster
@@ -42,7 +43,8 @@ const GROUPS = '2 60 67 3= 6= 6= 5GHIJL 3K 617 6UVWX 3Y 6 417 : 30 417 3 ? 6 401
  */
 export function codeSheet(sheet: Numbers, start: number, counts: Numbers, epochDay: number): number {
   const isWriting = epochDay >= 0;
-  let rest = GROUPS; // as a list it would take sixty of the device's variables
+  const groups = GROUPS; // as a list they would take sixty of the device's variables
+  let next = 0;
   const ones = '1111111111111111111111111111111';
   let bits = '';
   let at = 24;
@@ -54,10 +56,10 @@ export function codeSheet(sheet: Numbers, start: number, counts: Numbers, epochD
     for (let i = start; i < sheet.length; i++) bits += ((sheet[i] as number) + 256).toString(2).substr(1);
     epochDay = parseInt(bits.substr(8, 16), 2);
   }
-  while (rest) {
-    const end = rest.indexOf(' ');
-    const group = rest.slice(0, end);
-    rest = rest.slice(end + 1);
+  while (next < groups.length) {
+    const end = groups.indexOf(' ', next);
+    const group = groups.slice(next, end);
+    next = end + 1;
     const size = group.charCodeAt(0) - 48;
     let left = 0;
     let predicted = 0;
@@ -101,9 +103,11 @@ export function codeSheet(sheet: Numbers, start: number, counts: Numbers, epochD
     }
     counts[first] = left;
     first += size;
+    // byte by byte: all bits of a sheet would take fifty variables
+    while (isWriting && (bits.length > 7 || (next === groups.length && (bits || start & 3)))) {
+      sheet[start++] = parseInt((bits + '0000000').substr(0, 8), 2);
+      bits = bits.substr(8);
+    }
   }
-  if (!isWriting) return epochDay;
-  while (bits.length & 31) bits += '0';
-  for (at = 0; at < bits.length; at += 8) sheet[start++] = parseInt(bits.substr(at, 8), 2);
-  return start;
+  return isWriting ? start : epochDay;
 }

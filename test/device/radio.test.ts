@@ -147,17 +147,23 @@ describe.skipIf(!interpreterPath)(
       expect(run.frames).toEqual(recording.frames);
     });
 
-    test(`a sync during a check takes no more than ${VARIABLES_LIMIT} variables either`, () => {
-      const [, , , { script, talk }] = talks;
-      const recording = recordTalk(image, script, FROM_MS, talk);
-      const run = createBallast(image, {
-        before: RADIO_STAND_IN,
-        instead: 'onWrite=onConnect=onEnd=()=>{};reply="";',
-        started: sayAgain(recording),
-      });
-      const { faults, frames } = run(script, VARIABLES_LIMIT);
-      expect(faults).toEqual([]);
-      expect(frames).toEqual(expectedFrames(image, script));
-    });
+    test.each([
+      ['from its first screens on', FROM_MS],
+      ['while it is counted', 17_000],
+    ])(
+      `a sync in the middle of a check, %s, takes no more than ${VARIABLES_LIMIT} variables either`,
+      (_when, fromMs) => {
+        const [, , , { script, talk }] = talks;
+        const recording = recordTalk(image, script, fromMs, talk);
+        const run = createBallast(image, {
+          before: RADIO_STAND_IN,
+          instead: 'onWrite=onConnect=onEnd=()=>{};reply="";',
+          started: sayAgain(recording),
+        });
+        const { faults, frames } = run(script, VARIABLES_LIMIT);
+        expect(faults).toEqual([]);
+        expect(frames).toEqual(expectedFrames(image, script));
+      },
+    );
   },
 );
