@@ -10,6 +10,7 @@ import { BOARD_KINDS, type BoardName } from '../../firmware/simulator/board-kind
 import { PIXLJS_SCREEN } from '../../firmware/simulator/frame';
 import { WordsOnScreen } from '../../firmware/simulator/words-on-screen';
 import { languageCodes } from '../../shared/check/codes';
+import { FIRST_TEXT } from '../../shared/wording/blocks';
 
 type Row = [text: string, xPx: number, yPx: number];
 const describeRows = (...rows: Row[]): SpokenScreen =>
@@ -152,9 +153,9 @@ describe.each(['pixljs', 'banglejs2'] as const)(
 
 describe('the pauses between what is said', () => {
   const cards = cardsAmong([
+    ...new Array<string>(FIRST_TEXT).fill('Where does it\nhurt?\tRound\nkneecap'),
     "Get checked today\nDon't run",
     "Get checked today\nDon't run\nAsk for a seat",
-    'Back\tMore',
   ]);
 
   test.each([
@@ -169,6 +170,7 @@ describe('the pauses between what is said', () => {
       spoken: "TODAY. Get checked today. Don't run. Ask for a seat.",
     },
     { name: 'are left to a question as they are', said: 'Which one?', spoken: 'Which one?' },
+    { name: 'are not where a line was too wide', said: 'Round kneecap', spoken: 'Round kneecap' },
   ])('$name', ({ said, spoken }) => {
     expect(punctuate(said, cards)).toBe(spoken);
   });
@@ -199,6 +201,19 @@ describe('the pauses between what is said', () => {
       }
     },
   );
+
+  test.each([
+    ['checklist-rf1-1', "Any of these in knee or leg? Can't stand or bend. Hot knee or fever. Big swelling."],
+    ['checklist-rf2-2', 'Does it do any of these? Hurts at rest, night. Sharp, getting worse.'],
+    ['card-code-ITB', 'More on phone'],
+  ])('on %s stand behind signs and lines, not within them', async (name, spoken) => {
+    const wish = { board: 'pixljs', language: 'en' } as const;
+    const known = languagesOn(boothImage('dist/firmware/pixljs', boardNamed('pixljs'), wish)).get('en');
+    const screens = await drawScreens('dist/firmware/pixljs', { ...wish, size: 'normal' });
+    const screen = screens.find((one) => one.name === name);
+    const { said } = describeScreen(screen?.texts ?? [], screen?.pictures ?? [], BOARD_KINDS.pixljs.screen);
+    expect(punctuate(said, known?.cards ?? [])).toContain(spoken);
+  });
 });
 
 test('the language of a screen is told by its words, and stays where they tell nothing', () => {

@@ -1,16 +1,34 @@
+import { Q_RF1, Q_RF2, RF_NONE } from '../../../../shared/check/questions';
+import { BLOCK_NOTICE, FIRST_TEXT } from '../../../../shared/wording/blocks';
+import { TEXT_PATTERN, UI_ON_PHONE } from '../../../../shared/wording/keys';
+
 /** Ends a sentence, or asks for a pause, by itself. */
 const HAS_PAUSE = /[.?!:,;]$/;
 const SOFT_HYPHEN = /\xad/g;
+const FIRST_PAGE_SIGNS = 3;
+const ENTRY_ON_PHONE = UI_ON_PHONE - TEXT_PATTERN + FIRST_TEXT;
 /** What follows a card's lines: whom to call, and the card's place among the others. */
 const PLACE = /^(.*?)(\d+\/\d+)?$/;
 
-/** The cards among the entries of a language's file, line by line; the longest first, since some begin like others. */
+/**
+ * What is read with a pause behind each line: cards, the notice and the signs of a checklist, page by page. Other texts
+ * have lines only because they were too wide. The longest first, since some begin like others.
+ *
+ * @param entries a language's file, unpacked (shared/wording/blocks)
+ */
 export function cardsAmong(entries: readonly string[]): string[][] {
   return entries
-    .flatMap((entry) => entry.replace(SOFT_HYPHEN, '').split('\t'))
-    .filter((text) => text.includes('\n'))
-    .sort((one, other) => other.length - one.length)
-    .map((text) => text.split('\n'));
+    .map((entry) => entry.replace(SOFT_HYPHEN, '').split('\t'))
+    .flatMap((texts, entry) => {
+      if (entry === Q_RF1 || entry === Q_RF2) {
+        const signs = texts.slice(1, RF_NONE + 1).map((sign) => joinWords(sign.split('\n')));
+        return [signs.slice(0, FIRST_PAGE_SIGNS), signs.slice(FIRST_PAGE_SIGNS)];
+      }
+      const isCard = entry === BLOCK_NOTICE || (entry >= FIRST_TEXT && entry !== ENTRY_ON_PHONE);
+      return isCard ? texts.slice(0, 1).map((text) => text.split('\n')) : [];
+    })
+    .filter((lines) => lines.length > 1)
+    .sort((one, other) => other.join().length - one.join().length);
 }
 
 /**
