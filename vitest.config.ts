@@ -10,16 +10,21 @@ const BOTH_ENGINES = [
   'release-store',
   'chain-quarters',
   'chain-pages',
-  'kept-pages',
   'log',
   'privacy-page',
 ];
+/** As above, on a server that nothing else writes to: PostgreSQL counts the transactions of all its databases as one. */
+const QUIET = ['kept-pages'];
 const LONG = '**/*.long.test.ts';
 /**
  * Each in a worker of its own: two put other modules in the place of the real ones, and Linux counts what a parent had
  * in memory as a child's peak.
  */
-const ALONE = ['audit-model', 'audit-process', 'counting'].map((name) => `test/unit/${name}.test.ts`);
+const ALONE = ['audit-model', 'audit-process', 'counting'].map(unitTest);
+
+function unitTest(name: string): string {
+  return `test/unit/${name}.test.ts`;
+}
 
 const project = (
   name: string,
@@ -37,6 +42,12 @@ const project = (
   },
 });
 
+/** Tests with a PostgreSQL server of their own. */
+const postgres = (name: string, include: string[]): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: { name, include, globalSetup: ['test/postgres/global-setup.ts'] },
+});
+
 /**
  * `--mode long` runs the slow files alone, otherwise they are left out; `--mode record` writes the recording of the
  * real interpreter. The project `device` and that mode need ESPRUINO.
@@ -51,17 +62,8 @@ export default defineConfig(({ mode }) => ({
         ? [
             project('long', 'test/**/*.long.test.ts'),
             // what the tests below say of a file must hold for PostgreSQL as well
-            {
-              extends: true,
-              test: {
-                name: 'postgres',
-                include: [
-                  'test/postgres/*.test.ts',
-                  ...BOTH_ENGINES.map((name) => `test/unit/${name}.test.ts`),
-                ],
-                globalSetup: ['test/postgres/global-setup.ts'],
-              },
-            },
+            postgres('postgres', ['test/postgres/*.test.ts', ...BOTH_ENGINES.map(unitTest)]),
+            postgres('postgres-quiet', QUIET.map(unitTest)),
           ]
         : mode === 'record'
           ? [project('record', 'test/device/record.ts')]

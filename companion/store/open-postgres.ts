@@ -60,7 +60,8 @@ export async function openPostgres(
     db,
     kind,
     async readVersion() {
-      // which transactions are seen: two equal snapshots see the same rows
+      // which transactions are seen: two equal snapshots see the same rows. Those of the server's other databases and
+      // its own upkeep count as well: pages are then made anew for nothing
       const { rows } = await sql<{ seen: string }>`select pg_current_snapshot()::text as seen`.execute(db);
       return rows[0]?.seen ?? '';
     },
