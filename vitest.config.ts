@@ -9,6 +9,7 @@ const BOTH_ENGINES = [
   'store-vitals',
   'release-store',
   'chain-quarters',
+  'keep-quarters',
   'chain-pages',
   'log',
   'privacy-page',

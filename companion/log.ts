@@ -21,6 +21,8 @@ interface LogEvents {
   'quarter-audited': { readonly quarter: string; readonly percent: number };
   'quarter-closed': { readonly quarter: string; readonly outcome: string };
   'quarter-failed': { readonly error: string };
+  'quarter-put-back': { readonly quarter: string };
+  'quarter-differs': { readonly quarter: string };
   forwarded: { readonly storeId: string };
   'forward-failed': { readonly storeId: string; readonly error: string };
   'backed-up': { readonly releases: number };
@@ -56,6 +58,8 @@ const LEVELS: Readonly<Record<keyof LogEvents, 'info' | 'warn' | 'error'>> = {
   'quarter-audited': 'info',
   'quarter-closed': 'info',
   'quarter-failed': 'error',
+  'quarter-put-back': 'warn',
+  'quarter-differs': 'error',
   forwarded: 'info',
   'forward-failed': 'warn',
   'backed-up': 'info',

@@ -10,6 +10,7 @@ import { forwardOften, tokensOf } from '../forward/forward-often';
 import { createLog, describeError, type Log } from '../log';
 import { sendNotes } from '../note/send-notes';
 import { createAuditor } from '../release/audit/auditor';
+import { keepQuarters } from '../store/keep-quarters';
 import { lockFolder } from '../store/lock-folder';
 import { openConfigured } from '../store/open-configured';
 import type { OpenStore } from '../store/open-store';
@@ -111,6 +112,7 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
             doubtClock: () => guard.doubt(),
             auditor,
             log,
+            keepQuarters: () => keepQuarters(store.db, dataFolder),
             onClosed: onReleased,
           },
           signal,

@@ -93,6 +93,7 @@ export async function runSimulated(config: Config, signal: AbortSignal, hasChain
           doubtClock: async () => null,
           auditor,
           log,
+          keepQuarters: async () => ({ putBack: [], differing: [] }), // as above
           onClosed: () => dashboard.announce('releases'),
         },
         signal,

@@ -15,6 +15,7 @@ import { examineBackup } from './examine-backup';
 import { examineFolder } from './examine-folder';
 import { examineForwarding } from './examine-forwarding';
 import { examineKiosks } from './examine-kiosks';
+import { examineQuarters } from './examine-quarters';
 import { bad, type Finding, look, well } from './finding';
 import { wordsOf } from './words-of';
 
@@ -87,6 +88,7 @@ async function examineData(config: Config, clock: Clock): Promise<Finding[]> {
         ...(await examineAccess(store.db, config)),
         ...(await examineKiosks(store.db, config, clock)),
         ...(await examineNotes(store.db, config, clock)),
+        ...(await examineQuarters(store.db, dataFolder)),
         ...(await examineForwarding(store.db, config, clock.nowMs())),
         ...(config.databaseUrl === undefined ? [await examineBackups(store.db, config)] : []),
       ];

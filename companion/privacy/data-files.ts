@@ -80,6 +80,11 @@ export const fileKinds: readonly FileKind[] = [
     words: 'when this machine’s clock was believed last',
   },
   {
+    pattern: /^quarters\.json$/,
+    name: 'quarters.json',
+    words: 'what the chain has published by quarter, as in the database, and the stores it was about',
+  },
+  {
     pattern: /^unfinished-updates\.json$/,
     name: 'unfinished-updates.json',
     words: 'kiosks whose update was begun and is not through, with their languages',

@@ -6,45 +6,15 @@ import { closeDueQuarters } from '../../companion/release/chain/close-due-quarte
 import { nextQuarter, quarterOf } from '../../companion/release/chain/close-quarter';
 import type { OpenStore } from '../../companion/store/open-store';
 import { listQuarters } from '../../companion/store/quarter';
-import { saveStore } from '../../companion/store/store';
-import { TALLY_COUNT } from '../../shared/tallies';
+import { FIRST, openChain, type SpanOfStore } from './chain-spans';
 import { fakeAuditor, trustingAuditor } from './release-auditors';
 import { openTestStore } from './store-fixtures';
 import { createFakeClock } from './store-sheets';
 
 const going = new AbortController().signal;
 
-interface SpanOfStore {
-  readonly stores: number;
-  readonly spanNo?: number;
-  readonly publishedOn: string;
-  readonly arrivedDay: string;
-  readonly checks?: number;
-}
-
-/** A chain's companion with released spans of so many stores, each of so many checks. */
-async function openChain(...spans: readonly SpanOfStore[]): Promise<OpenStore> {
-  const store = await openTestStore(createFakeClock());
-  for (const { stores, spanNo = 1, publishedOn, arrivedDay, checks = 107 } of spans) {
-    for (let number = 0; number < stores; number++) {
-      const storeId = `chain-${number}`;
-      await saveStore(store, { storeId, name: storeId, isSimulated: true, region: null });
-      const totals = new Array<number>(TALLY_COUNT).fill(0);
-      totals[0] = checks;
-      const row = { storeId, spanNo, firstDay: publishedOn, lastDay: publishedOn, publishedOn, arrivedDay };
-      await store.db
-        .insertInto('span')
-        .values({ ...row, kiosks: 1, totals: JSON.stringify(totals) })
-        .execute();
-    }
-  }
-  return store;
-}
-
 const close = (store: OpenStore, today: string, auditor: Auditor = trustingAuditor(), signal = going) =>
   closeDueQuarters(store, createFakeClock(today), auditor, signal);
-
-const FIRST = { publishedOn: '2026-02-02', arrivedDay: '2026-02-03' };
 
 test('a quarter closes 28 days after its end, with a total of at least ten stores, rounded down', async () => {
   const store = await openChain({ stores: 11, ...FIRST });

@@ -1,0 +1,123 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { closeQuarters } from '../../companion/cli/close-quarters';
+import { examineQuarters } from '../../companion/doctor/examine-quarters';
+import { closeDueQuarters } from '../../companion/release/chain/close-due-quarters';
+import { keepQuarters } from '../../companion/store/keep-quarters';
+import type { OpenStore } from '../../companion/store/open-store';
+import { listQuarters } from '../../companion/store/quarter';
+import { FIRST, openChain } from './chain-spans';
+import { trustingAuditor } from './release-auditors';
+import { makeTemporaryFolder } from './store-fixtures';
+import { createFakeClock } from './store-sheets';
+
+const TODAY = '2026-05-01';
+const QUARTER = '2026-Q1';
+const NOTHING = { putBack: [], differing: [] };
+
+const close = (store: OpenStore) =>
+  closeDueQuarters(store, createFakeClock(TODAY), trustingAuditor(), new AbortController().signal);
+
+const readRows = ({ db }: OpenStore) => db.selectFrom('quarter').selectAll().orderBy('quarter').execute();
+
+/** A chain whose first quarter has closed and is kept in a folder. */
+async function closeAndKeep() {
+  const folder = makeTemporaryFolder();
+  const store = await openChain({ stores: 12, ...FIRST });
+  await close(store);
+  expect(await keepQuarters(store.db, folder)).toEqual(NOTHING);
+  return { folder, rows: await readRows(store), file: join(folder, 'quarters.json') };
+}
+
+/** The chain's database as a backup from before the quarter closed has it: two stores had not yet sent. */
+const openBackup = () => openChain({ stores: 10, ...FIRST });
+
+describe('a database that was restored from before a quarter closed', () => {
+  test('says what was published, to the letter, though it holds fewer spans', async () => {
+    const { folder, rows } = await closeAndKeep();
+    const backup = await openBackup();
+    expect(await keepQuarters(backup.db, folder)).toEqual({ putBack: [QUARTER], differing: [] });
+    expect(await readRows(backup)).toEqual(rows);
+    expect(await close(backup)).toEqual([]);
+    expect(await keepQuarters(backup.db, folder)).toEqual(NOTHING);
+  });
+
+  test('is told of by doctor when it has closed the quarter again, with what mends it', async () => {
+    const { folder, rows } = await closeAndKeep();
+    const backup = await openBackup();
+    await close(backup);
+    expect(await keepQuarters(backup.db, folder)).toEqual({ putBack: [], differing: [QUARTER] });
+    expect(await examineQuarters(backup.db, folder)).toMatchObject([
+      { state: 'bad', words: expect.stringMatching(/delete the row of 2026-Q1 from its table quarter/) },
+    ]);
+    await backup.db.deleteFrom('quarter').where('quarter', '=', QUARTER).execute();
+    await keepQuarters(backup.db, folder);
+    expect(await readRows(backup)).toEqual(rows);
+    expect(await examineQuarters(backup.db, folder)).toEqual([]);
+  });
+
+  test('gets its quarters back before the running companion looks for those that are due', async () => {
+    const { folder, rows } = await closeAndKeep();
+    const backup = await openBackup();
+    const ending = new AbortController();
+    const events: string[] = [];
+    await closeQuarters(
+      {
+        store: backup,
+        clock: createFakeClock(TODAY),
+        doubtClock: async () => {
+          ending.abort();
+          return null;
+        },
+        auditor: trustingAuditor(),
+        log: (event) => events.push(event),
+        keepQuarters: () => keepQuarters(backup.db, folder),
+        onClosed: () => events.push('told'),
+      },
+      ending.signal,
+    );
+    expect(events).toEqual(['quarter-put-back', 'told']);
+    expect(await readRows(backup)).toEqual(rows);
+  });
+});
+
+describe('the kept quarters', () => {
+  test('grow as quarters close, and what stands there stays', async () => {
+    const { folder, rows } = await closeAndKeep();
+    const store = await openChain({ stores: 12, ...FIRST });
+    await keepQuarters(store.db, folder);
+    await closeDueQuarters(
+      store,
+      createFakeClock('2026-08-01'),
+      trustingAuditor(),
+      new AbortController().signal,
+    );
+    await keepQuarters(store.db, folder);
+    await store.db.deleteFrom('quarter').execute();
+    expect(await keepQuarters(store.db, folder)).toEqual({ putBack: [QUARTER, '2026-Q2'], differing: [] });
+    expect((await readRows(store))[0]).toEqual(rows[0]);
+    expect((await listQuarters(store.db))[0]).toMatchObject({ quarter: '2026-Q2', outcome: 'no report' });
+  });
+
+  test('of other stores are not taken for those of this database', async () => {
+    const { folder, file } = await closeAndKeep();
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), stores: ['elsewhere'] }));
+    const backup = await openBackup();
+    expect(await keepQuarters(backup.db, folder)).toEqual(NOTHING);
+    expect(await readRows(backup)).toEqual([]);
+  });
+
+  test.each(['', '{"stores":', '{"stores":["chain-0"],"quarters":[{"quarter":7}]}'])(
+    'are written anew when the file holds %j',
+    async (damage) => {
+      const { folder, file } = await closeAndKeep();
+      writeFileSync(file, damage);
+      const store = await openChain({ stores: 12, ...FIRST });
+      await close(store);
+      expect(await keepQuarters(store.db, folder)).toEqual(NOTHING);
+      await store.db.deleteFrom('quarter').execute();
+      expect(await keepQuarters(store.db, folder)).toEqual({ putBack: [QUARTER], differing: [] });
+    },
+  );
+});
