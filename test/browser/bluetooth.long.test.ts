@@ -42,7 +42,7 @@ describe.skipIf(chromiumPath === undefined)(`a kiosk over the browser’s Blueto
     for (let shopper = 0; shopper < 10; shopper++) pressCheck(board);
     board.advance(24 * 60 * MINUTE_MS);
 
-    companion = runCompanion(['--real', '--port', '4890'], data);
+    companion = runCompanion(['--real', '--port', '0'], data);
     browser = await openBrowser('--enable-features=WebBluetooth'); // off by default on Linux;
     page = await (await browser.newContext()).newPage();
     base = await companion.waitFor(/Dashboard: (http:\S+)\//);

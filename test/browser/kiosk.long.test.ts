@@ -24,7 +24,7 @@ describe.skipIf(chromiumPath === undefined)(`the page with a kiosk ${IN_CHROMIUM
   let base: string;
 
   beforeAll(async () => {
-    companion = runCompanion(['--simulated', '--port', '4873']);
+    companion = runCompanion(['--simulated', '--port', '0']);
     [browser, base] = await Promise.all([openBrowser(), companion.waitFor(/Dashboard: (http:\S+)\//)]);
   }, 5 * MINUTE_MS);
   afterAll(async () => {

@@ -33,7 +33,7 @@ describe.skipIf(chromiumPath === undefined)(`an owner of a real store ${IN_CHROM
   let base: string;
 
   beforeAll(async () => {
-    companion = runCompanion(['--real', '--port', '4880'], await fillDataFolder());
+    companion = runCompanion(['--real', '--port', '0'], await fillDataFolder());
     browser = await openBrowser();
     page = await (await browser.newContext()).newPage();
     base = await companion.waitFor(/Dashboard: (http:\S+)\//);

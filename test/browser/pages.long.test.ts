@@ -45,7 +45,7 @@ describe.skipIf(chromiumPath === undefined)(
     let base: string;
 
     beforeAll(async () => {
-      companion = runCompanion(['--simulated', '--chain', '--port', '4870']);
+      companion = runCompanion(['--simulated', '--chain', '--port', '0']);
       [browser, base] = await Promise.all([openBrowser(), companion.waitFor(/Dashboard: (http:\S+)\//)]);
       await companion.waitFor(/Twelve weeks are done/);
     }, 10 * MINUTE_MS);

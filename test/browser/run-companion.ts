@@ -56,7 +56,8 @@ function collect(child: ChildProcess): Pick<RunningCompanion, 'waitFor'> {
       tell();
     });
   }
-  child.once('exit', () => {
+  // not `exit`: what it said last may still be under way then
+  child.once('close', () => {
     hasEnded = true;
     tell();
   });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { forwardStore } from '../../companion/forward/forward-store';
 import { makeStoreToken } from '../../companion/forward/store-token';
 import { publishedBand } from '../../companion/release/band';
@@ -30,10 +30,10 @@ async function openChain() {
   const server = inject('postgres');
   if (!server) throw new Error('no server was started for this project');
   const address = await makeDatabase(server);
-  const start = async (name: string, port: number): Promise<RunningCompanion & { base: string }> => {
+  const start = async (name: string): Promise<RunningCompanion & { base: string }> => {
     const url = new URL(address);
     url.searchParams.set('application_name', name);
-    const companion = runCompanion(['--real', '--port', String(port)], makeDataFolder(), {
+    const companion = runCompanion(['--real', '--port', '0'], makeDataFolder(), {
       DATABASE_URL: url.href,
     });
     onTestFinished(() => companion.stop());
@@ -75,7 +75,7 @@ test(
   'two receivers that start at once on an empty database share all that comes; one is killed in the middle, and nothing is lost or doubled',
   async () => {
     const chain = await openChain();
-    const receivers = await Promise.all([chain.start('one', 4886), chain.start('two', 4887)]);
+    const receivers = await Promise.all([chain.start('one'), chain.start('two')]);
     const held = await chain.open();
     const senders: { storeId: string; token: string; db: Db }[] = [];
     for (let store = 0; store < STORES; store++) {
@@ -135,9 +135,7 @@ test(
       await addSpans(held.db, idOf(store), store, 2);
     }
     const running = new Map<string, RunningCompanion>(
-      await Promise.all(
-        [4886, 4887].map(async (port) => [`at ${port}`, await chain.start(`at ${port}`, port)] as const),
-      ),
+      await Promise.all(['one', 'two'].map(async (name) => [name, await chain.start(name)] as const)),
     );
     const closers = async (): Promise<string[]> => {
       const { rows } = await sql<{ name: string }>`
@@ -148,12 +146,18 @@ test(
       );
       return rows.map(({ name }) => name);
     };
-    await expect.poll(closers, { timeout: 30_000 }).toHaveLength(1);
-    const [closer = ''] = await closers();
+    const closer = await vi.waitFor(
+      async () => {
+        const [name, ...others] = await closers();
+        expect([typeof name, others]).toEqual(['string', []]);
+        return String(name);
+      },
+      { timeout: 30_000, interval: 50 },
+    );
     kill(running.get(closer) as RunningCompanion);
     await expect.poll(closers, { timeout: 30_000 }).not.toContain(closer);
     expect(await held.db.selectFrom('quarter').selectAll().execute()).toEqual([]);
-    await chain.start('third', 4888); // unless the other one has begun to close it meanwhile
+    await chain.start('three'); // unless the other one has begun to close it meanwhile
     const quarters = () =>
       held.db.selectFrom('quarter').select(['quarter', 'outcome']).orderBy('quarter').execute();
     await expect.poll(quarters, { timeout: 200_000, interval: 500 }).not.toEqual([]);

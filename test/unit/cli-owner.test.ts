@@ -197,6 +197,6 @@ test('a reader who has seen enough ends no command with an error', async () => {
   child.stderr.on('data', (bytes: Buffer) => {
     err += bytes.toString();
   });
-  const [status] = await once(child, 'exit');
+  const [status] = await once(child, 'close');
   expect({ status, err }).toEqual({ status: 0, err: '' });
 });

@@ -24,7 +24,7 @@ function start(...words: string[]): Started {
   const said = { out: '', err: '' };
   child.stdout.on('data', (bytes: Buffer) => (said.out += bytes.toString()));
   child.stderr.on('data', (bytes: Buffer) => (said.err += bytes.toString()));
-  const exited = once(child, 'exit');
+  const exited = once(child, 'close'); // not `exit`: what it said last may still be under way then
   return {
     child,
     said,
