@@ -45,10 +45,13 @@ describe.skipIf(chromiumPath === undefined)(
     let base: string;
 
     beforeAll(async () => {
-      companion = runCompanion(['--simulated', '--chain', '--port', '0']);
+      const environment = { COUNTERSTEP_LOG_LEVEL: 'info' };
+      companion = runCompanion(['--simulated', '--chain', '--port', '0'], undefined, environment);
       [browser, base] = await Promise.all([openBrowser(), companion.waitFor(/Dashboard: (http:\S+)\//)]);
       await companion.waitFor(/Twelve weeks are done/);
-    }, 10 * MINUTE_MS);
+      // open pages fetch themselves again when a quarter closes: nobody is to be reading one then
+      await companion.waitFor(/"event":"quarter-closed"/);
+    }, 14 * MINUTE_MS);
     afterAll(async () => {
       await browser?.close();
       await companion?.stop();
@@ -105,22 +108,11 @@ describe.skipIf(chromiumPath === undefined)(
       await context.close();
     });
 
-    test('show the total of a quarter once it has closed, and lead from regions to their stores, without script', {
-      timeout: 5 * MINUTE_MS,
+    test('show the total of a quarter that has closed, and lead from regions to their stores, without script', {
+      timeout: MINUTE_MS,
     }, async () => {
       const page = await open('/chain', { javaScriptEnabled: false });
-      await expect
-        .poll(
-          async () => {
-            await page.reload();
-            return page.getByText('Every quarter').count();
-          },
-          {
-            timeout: 4 * MINUTE_MS,
-            interval: 2000,
-          },
-        )
-        .toBe(1);
+      await page.getByText('Every quarter').waitFor();
       expect(await page.getByRole('rowheader', { name: /2\d\d\d/ }).count()).toBeGreaterThan(0);
       await page.getByRole('link', { name: 'Regions' }).click();
       await page.getByRole('row', { name: 'Coast' }).getByRole('link').first().click();
@@ -152,7 +144,7 @@ describe.skipIf(chromiumPath === undefined)(
       await page.keyboard.press('Tab');
       expect(await focusedName(page)).toBe('Skip to the contents');
       await page.keyboard.press('Enter');
-      expect(await page.locator('#main:focus').count()).toBe(1);
+      await page.locator('#main:focus').waitFor();
       const reached: string[] = [];
       for (let press = 0; press < 80; press++) {
         await page.keyboard.press('Tab');
@@ -193,7 +185,7 @@ describe.skipIf(chromiumPath === undefined)(
         bytes += encodedDataLength;
       });
       await page.goto(base, { waitUntil: 'load' });
-      expect(bytes).toBeGreaterThan(5000);
+      await expect.poll(() => bytes, { timeout: MINUTE_MS }).toBeGreaterThan(5000);
       expect(bytes).toBeLessThanOrEqual(FIRST_PAGE_BYTES);
       await context.close();
     });

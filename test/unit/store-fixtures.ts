@@ -13,7 +13,8 @@ import { KIOSK_A, KIOSK_B, STORE_ID } from './store-sheets';
 /** A folder that is gone when the test ends. */
 export function makeTemporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'counterstep-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // again when it is not empty yet: a process that is being killed may have made a file meanwhile
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
