@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createBoard } from '../../firmware/simulator/board';
+import { type Board, createBoard } from '../../firmware/simulator/board';
 import { runOnInterpreter } from './interpreter';
 import type { Script } from './script';
 
@@ -20,14 +20,19 @@ export function fixedRandom(): () => number {
   };
 }
 
-/** Plays a script on the simulated board, from power-on. */
-export function runOnBoard(image: Uint8Array, script: Script): ScriptRun {
+/** Plays a script on the simulated board, from power-on; `started` gets it before the first press. */
+export function runOnBoard(
+  image: Uint8Array,
+  script: Script,
+  started: (board: Board) => void = () => {},
+): ScriptRun {
   const frames: { atMs: number; bits: string }[] = [];
   const errors: string[] = [];
   const board = createBoard({ board: 'pixljs', flash: image.slice(), random: fixedRandom() });
   board.onFrame((frame, atMs) => frames.push({ atMs, bits: Buffer.from(frame).toString('base64') }));
   board.onError((error) => errors.push(String(error)));
   board.powerOn();
+  started(board);
   for (const step of script.steps) {
     board.advance(step.atMs - board.nowMs);
     if (step.isDown) board.press(step.key);
