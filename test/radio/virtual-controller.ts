@@ -7,35 +7,22 @@ import {
   COMMAND_PACKET,
   commandComplete,
   commandStatus,
-  disconnected,
   LeEvent,
   leMeta,
   Op,
-  packetSent,
   remoteVersion,
   Status,
   word,
 } from './hci';
-import { INTERVAL_MS, type VirtualAir } from './virtual-air';
+import type { VirtualAir } from './virtual-air';
+import { answerTo } from './virtual-answers';
+import { VirtualLinks } from './virtual-links';
 
-/** What every controller of Bluetooth 4 has at least: buffers of one link-layer packet each. */
-const BUFFER_BYTES = 27;
-const BUFFERS = 8;
 const COMMAND_MS = 0.1;
 const ADVERT_BYTES = 31;
 const SLOT_MS = 0.625;
 const NO_ADDRESS = '00:00:00:00:00:00';
-const VERSION_4_2 = 8;
 const ZERO_LINK = new Array<number>(17).fill(0);
-
-interface Link {
-  readonly handle: number;
-  readonly peer: VirtualController;
-  peerHandle: number;
-  /** packets that are on their way, in order */
-  readonly sending: { readonly bytes: Buffer; readonly isFirst: boolean }[];
-  supervisionMs: number;
-}
 
 interface Attempt {
   readonly peer: string;
@@ -59,15 +46,17 @@ export class VirtualController extends EventEmitter {
   #random = NO_ADDRESS;
   #scan = { isOn: false, isActive: false, isFiltered: false, seen: new Set<string>() };
   #attempt: Attempt | undefined;
-  #links = new Map<number, Link>();
-  #nextHandle = 1;
-  #generation = 0;
+  readonly #links: VirtualLinks;
 
   constructor(
     private readonly air: VirtualAir,
     private readonly publicAddress: string,
   ) {
     super();
+    this.#links = new VirtualLinks(air, {
+      addressOf: () => this.ownAddress,
+      tell: (packet) => this.#tell(packet),
+    });
     air.join(this);
   }
 
@@ -94,7 +83,7 @@ export class VirtualController extends EventEmitter {
 
   /** How many links stand. */
   get linkCount(): number {
-    return this.#links.size;
+    return this.#links.count;
   }
 
   /** Takes a packet from the host. */
@@ -102,7 +91,7 @@ export class VirtualController extends EventEmitter {
     const bytes = Buffer.from(packet);
     if (bytes[0] === COMMAND_PACKET) {
       this.air.time.after(COMMAND_MS, () => this.#obey(bytes.readUInt16LE(1), bytes.subarray(4)));
-    } else if (bytes[0] === ACL_PACKET) this.#send(bytes);
+    } else if (bytes[0] === ACL_PACKET) this.#links.send(bytes);
   }
 
   /** Pulled out of its socket: every link breaks, and nothing is heard any more. */
@@ -139,8 +128,7 @@ export class VirtualController extends EventEmitter {
   }
 
   #reset(): void {
-    for (const link of [...this.#links.values()]) this.#drop(link, Status.timedOut, Status.timedOut, true);
-    this.#generation++;
+    this.#links.breakAll();
     this.#isAdvertOn = false;
     this.#attempt = undefined;
     this.#random = NO_ADDRESS;
@@ -149,9 +137,10 @@ export class VirtualController extends EventEmitter {
 
   #obey(opcode: number, content: Buffer): void {
     const status = this.#change(opcode, content);
+    const answer = answerTo(opcode, this.publicAddress);
     if (status !== undefined) this.#tell(commandComplete(opcode, [status]));
-    else if (!this.#tellAbout(opcode) && !this.#steer(opcode, content))
-      this.#tell(commandComplete(opcode, [Status.unknownCommand]));
+    else if (answer) this.#tell(commandComplete(opcode, [Status.success, ...answer]));
+    else if (!this.#steer(opcode, content)) this.#tell(commandComplete(opcode, [Status.unknownCommand]));
   }
 
   /** Commands that change something and are done at once; undefined: it is none of them. */
@@ -203,23 +192,6 @@ export class VirtualController extends EventEmitter {
     }
   }
 
-  /** Commands that only ask. */
-  #tellAbout(opcode: number): boolean {
-    const answers: Readonly<Record<number, readonly number[]>> = {
-      [Op.readLocalVersion]: [VERSION_4_2, 0, 0, VERSION_4_2, 0xff, 0xff, 0, 0],
-      [Op.readBufferSize]: [0, 0, 0, 0, 0, 0, 0], // none for BR/EDR: LE has its own
-      [Op.readAddress]: addressBytes(this.publicAddress),
-      [Op.readLeHostSupport]: [1, 0],
-      [Op.leReadBufferSize]: [...word(BUFFER_BYTES), BUFFERS],
-      [Op.leReadFeatures]: [0, 0, 0, 0, 0, 0, 0, 0],
-      [Op.leReadListSize]: [8],
-      [Op.leReadStates]: new Array<number>(8).fill(0xff),
-    };
-    const answer = answers[opcode];
-    if (answer) this.#tell(commandComplete(opcode, [Status.success, ...answer]));
-    return answer !== undefined;
-  }
-
   /** Commands about links, which take their time. */
   #steer(opcode: number, content: Buffer): boolean {
     if (opcode === Op.leConnect) {
@@ -250,14 +222,14 @@ export class VirtualController extends EventEmitter {
     this.#tell(commandStatus(opcode, link ? Status.success : Status.unknownConnection));
     if (!link) return true;
     const own = word(link.handle);
-    if (opcode === Op.disconnect) this.#drop(link, Status.localEnded, content[2] ?? Status.remoteEnded);
+    if (opcode === Op.disconnect) this.#links.end(link, content[2] ?? Status.remoteEnded);
     else if (opcode === Op.readRemoteVersion) this.#tell(remoteVersion(link.handle));
     else if (opcode === Op.leReadRemoteFeatures)
       this.#tell(leMeta(LeEvent.remoteFeatures, [0, ...own, 0, 0, 0, 0, 0, 0, 0, 0]));
     else {
       const chosen = content.subarray(4, 10);
       this.#tell(leMeta(LeEvent.updated, [0, ...own, ...chosen]));
-      link.peer.#tell(leMeta(LeEvent.updated, [0, ...word(link.peerHandle), ...chosen]));
+      link.peer.tell(leMeta(LeEvent.updated, [0, ...word(link.peerHandle), ...chosen]));
     }
     return true;
   }
@@ -268,72 +240,12 @@ export class VirtualController extends EventEmitter {
     this.#attempt = undefined;
     peripheral.#isAdvertOn = false;
     const { parameters, supervisionMs } = attempt;
-    const mine = this.#addLink(peripheral, supervisionMs);
-    const theirs = peripheral.#addLink(this, supervisionMs);
-    mine.peerHandle = theirs.handle;
-    theirs.peerHandle = mine.handle;
+    const { handle, peerHandle } = this.#links.join(peripheral.#links, supervisionMs);
     const tell = (who: VirtualController, handle: number, role: number, other: VirtualController): void => {
       const address = [other.#addressType, ...addressBytes(other.ownAddress)];
       who.#tell(leMeta(LeEvent.connected, [0, ...word(handle), role, ...address, ...parameters]));
     };
-    tell(peripheral, theirs.handle, 1, this);
-    tell(this, mine.handle, 0, peripheral);
-  }
-
-  #addLink(peer: VirtualController, supervisionMs: number): Link {
-    const handle = this.#nextHandle;
-    this.#nextHandle = (this.#nextHandle % 0xeff) + 1;
-    const link: Link = { handle, peer, peerHandle: 0, sending: [], supervisionMs };
-    this.#links.set(handle, link);
-    return link;
-  }
-
-  #send(packet: Buffer): void {
-    const head = packet.readUInt16LE(1);
-    const link = this.#links.get(head & 0xfff);
-    if (!link) return; // the host has not heard yet that the link is gone
-    const bytes = packet.subarray(5);
-    if (bytes.length > BUFFER_BYTES) throw new Error('The host writes longer packets than fit the buffer');
-    if (link.sending.length >= BUFFERS)
-      throw new Error('The host writes more packets than there are buffers');
-    link.sending.push({ bytes, isFirst: ((head >> 12) & 3) !== 1 });
-    if (link.sending.length === 1) this.#sendNext(link, this.air.time.nowMs);
-  }
-
-  /** Sends the packet at the head of the queue, again and again until it arrives or the link counts as lost. */
-  #sendNext(link: Link, sinceMs: number): void {
-    const generation = this.#generation;
-    this.air.time.after(INTERVAL_MS, () => {
-      const [packet] = link.sending;
-      if (!packet || generation !== this.#generation || !this.#links.has(link.handle)) return;
-      const sent = this.air.record({
-        kind: 'data',
-        from: this.ownAddress,
-        to: link.peer.ownAddress,
-        bytes: packet.bytes,
-        isFirstFragment: packet.isFirst,
-      });
-      const fate = this.air.fateOf(sent);
-      const isLate = this.air.time.nowMs - sinceMs > link.supervisionMs;
-      if (fate === 'breaks' || (fate === 'again' && isLate))
-        return this.#drop(link, Status.timedOut, Status.timedOut);
-      if (fate === 'again') return this.#sendNext(link, sinceMs);
-      link.sending.shift();
-      this.#tell(packetSent(link.handle));
-      const start = packet.isFirst ? 2 : 1;
-      const head = word(link.peerHandle | (start << 12));
-      link.peer.#tell(Buffer.from([ACL_PACKET, ...head, ...word(packet.bytes.length), ...packet.bytes]));
-      if (link.sending.length > 0) this.#sendNext(link, this.air.time.nowMs);
-    });
-  }
-
-  #drop(link: Link, reason: number, peerReason: number, isSilent = false): void {
-    if (!this.#links.delete(link.handle)) return;
-    if (!isSilent) this.#tell(disconnected(link.handle, reason));
-    const theirs = link.peer.#links.get(link.peerHandle);
-    if (theirs) {
-      link.peer.#links.delete(link.peerHandle);
-      link.peer.#tell(disconnected(link.peerHandle, peerReason));
-    }
+    tell(peripheral, peerHandle, 1, this);
+    tell(this, handle, 0, peripheral);
   }
 }
