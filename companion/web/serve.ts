@@ -5,16 +5,25 @@ import { CompanionError } from '../errors';
 
 const PORTS_TRIED = 20;
 /** Slow senders do not hold connections for ever, and many connections do not hold all the memory. */
-const LIMITS: Limits = { headersMs: 15_000, requestMs: 30_000, checkEveryMs: 5_000, connections: 512 };
+const LIMITS: Limits = {
+  headersMs: 15_000,
+  requestMs: 30_000,
+  checkEveryMs: 5_000,
+  connections: 512,
+  // Longer than a proxy keeps a connection that it may use again (their manuals: nginx 60 s, AWS 60 s, Caddy 120 s).
+  // Whoever hangs up first must be the proxy: a message that it sends just then is answered 502, and not sent again.
+  idleMs: 130_000,
+};
 /** How long requests may go on after the end was called for. Pages with live updates never end by themselves. */
 const GRACE_MS = 500;
 
-/** How long a request may take to arrive, and how many connections there may be. */
+/** How long a request may take to arrive, how many connections there may be, and how long each may rest. */
 interface Limits {
   readonly headersMs: number;
   readonly requestMs: number;
   readonly checkEveryMs: number;
   readonly connections: number;
+  readonly idleMs: number;
 }
 
 /** A running server. */
@@ -59,10 +68,12 @@ function listen(app: Hono, host: string, port: number, limits: Limits): Promise<
       headersTimeout: limits.headersMs,
       requestTimeout: limits.requestMs,
       connectionsCheckingInterval: limits.checkEveryMs,
+      keepAliveTimeout: limits.idleMs,
     },
     getRequestListener(app.fetch),
   );
   server.maxConnections = limits.connections;
+  server.on('drop', () => server.closeIdleConnections()); // those who rest make room for the next to come
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve(null);

@@ -6,7 +6,9 @@ import { serve } from '../../companion/web/serve';
 import { makeDeps } from './web-fixture';
 
 const HOST = '127.0.0.1';
-const STRICT = { headersMs: 50, requestMs: 100, checkEveryMs: 10, connections: 2 };
+const STRICT = { headersMs: 50, requestMs: 100, checkEveryMs: 10, connections: 2, idleMs: 10_000 };
+/** The longest of what nginx, Caddy and AWS keep an idle connection for unless told otherwise. */
+const PROXIES_REST_S = 120;
 
 /** A server with limits that a test can wait for, and a way to it. */
 async function open() {
@@ -76,5 +78,27 @@ describe('the server', () => {
     third.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
     expect(await hear(third)).toBe('');
     expect(first?.destroyed).toBe(false);
+  });
+
+  test('lets a proxy hang up first on a connection that rests, so that no message meets one that just ends', async () => {
+    const serving = await serve(createApp(makeDeps()), { port: 0, host: HOST });
+    onTestFinished(serving.close);
+    const promised = (await fetch(serving.url)).headers.get('Keep-Alive') ?? '';
+    expect(Number(/^timeout=(\d+)$/.exec(promised)?.[1])).toBeGreaterThan(PROXIES_REST_S);
+  });
+
+  test('lets connections that rest make room for the next visitors', async () => {
+    const visit = await open();
+    const ask = async (socket: Socket): Promise<string> => {
+      socket.write('GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
+      const [said] = await Promise.race([once(socket, 'data'), once(socket, 'close')]);
+      return String(said).slice(0, 15);
+    };
+    const resting = [await visit(), await visit()];
+    for (const socket of resting) expect(await ask(socket)).toBe('HTTP/1.1 200 OK');
+    const rested = Promise.all(resting.map((socket) => once(socket, 'close')));
+    expect(await hear(await visit())).toBe('');
+    await rested;
+    expect(await ask(await visit())).toBe('HTTP/1.1 200 OK');
   });
 });
