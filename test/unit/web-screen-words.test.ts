@@ -38,7 +38,7 @@ describe('the words of a screen', () => {
       1: 'Front, round kneecap',
       2: 'Just below',
       3: 'Outer side',
-      4: 'More hold: Back',
+      4: 'More, hold: Back',
     });
   });
 
@@ -48,7 +48,7 @@ describe('the words of a screen', () => {
     expect(labels(screen)).toEqual({ 1: 'Neither, unsure', 4: 'Back' });
   });
 
-  test('of a card give its title and lines to no key, its place last', () => {
+  test('of a card give its title and lines to no key, its place apart', () => {
     const screen = describeRows(
       ['Tips', 0, -2],
       ['2/4', 64, 54],
@@ -56,7 +56,8 @@ describe('the words of a screen', () => {
       ['Back', 0, 54],
       ['Next', 128, 49],
     );
-    expect(screen.said).toBe('Tips Keep a short run log 2/4');
+    expect(screen.said).toBe('Tips Keep a short run log');
+    expect(screen.place).toBe('2/4');
     expect(labels(screen)).toEqual({ 3: 'Next', 4: 'Back' });
   });
 
@@ -86,6 +87,15 @@ describe('the words of a screen', () => {
     expect(labels(screen)).toEqual({ 2: 'Yes, one', 3: 'None of these', 4: 'Back' });
   });
 
+  test.each([
+    ['More', 'hold: Back', 'More, hold: Back'],
+    ['Suite', 'long : Retour', 'Suite, long : Retour'],
+    ['Back', '', 'Back'],
+  ])('tell what a tap of the lower left key does from what a hold does: %s %s', (tap, hold, label) => {
+    const screen = describeRows(['Feet?', 64, 26], [tap, 0, 45], [hold, 0, 54], ['18+: start', 128, 49]);
+    expect(labels(screen)).toEqual({ 3: '18+: start', 4: label });
+  });
+
   test('put arrows into words', () => {
     const screen = describeRows(['\x80', 0, -4], ['Under 18', 64, 20], ['\x81', 128, -4]);
     expect(screen.keys).toEqual([
@@ -95,7 +105,7 @@ describe('the words of a screen', () => {
   });
 
   test('of an empty screen are none', () =>
-    expect(describeRows()).toEqual({ said: '', shown: '', keys: [] }));
+    expect(describeRows()).toEqual({ said: '', place: '', shown: '', keys: [] }));
 });
 
 describe.each(['pixljs', 'banglejs2'] as const)(
@@ -116,9 +126,9 @@ describe.each(['pixljs', 'banglejs2'] as const)(
         1: 'Round kneecap',
         2: 'Below kneecap',
         3: 'Outer side',
-        4: 'More hold: Back',
+        4: 'More, hold: Back',
       });
-      expect(labels(say('question-foot-2'))).toEqual({ 1: 'Neither, unsure', 4: 'More hold: Back' });
+      expect(labels(say('question-foot-2'))).toEqual({ 1: 'Neither, unsure', 4: 'More, hold: Back' });
     });
 
     test('are read in full on a card, a checklist and the notice', () => {
@@ -161,8 +171,8 @@ describe('the pauses between what is said', () => {
   test.each([
     {
       name: 'stand behind each line of a card, its title and whom to call',
-      said: "TODAY Get checked today Don't run Call 111 / 999 1/2",
-      spoken: "TODAY. Get checked today. Don't run. Call 111 / 999. 1/2.",
+      said: "TODAY Get checked today Don't run Call 111 / 999",
+      spoken: "TODAY. Get checked today. Don't run. Call 111 / 999.",
     },
     {
       name: 'are those of the longest card that is there',
@@ -170,7 +180,8 @@ describe('the pauses between what is said', () => {
       spoken: "TODAY. Get checked today. Don't run. Ask for a seat.",
     },
     { name: 'are left to a question as they are', said: 'Which one?', spoken: 'Which one?' },
-    { name: 'are not where a line was too wide', said: 'Round kneecap', spoken: 'Round kneecap' },
+    { name: 'are not where a line was too wide', said: 'Round kneecap', spoken: 'Round kneecap.' },
+    { name: 'are none where nothing is said', said: '', spoken: '' },
   ])('$name', ({ said, spoken }) => {
     expect(punctuate(said, cards)).toBe(spoken);
   });
@@ -205,7 +216,7 @@ describe('the pauses between what is said', () => {
   test.each([
     ['checklist-rf1-1', "Any of these in knee or leg? Can't stand or bend. Hot knee or fever. Big swelling."],
     ['checklist-rf2-2', 'Does it do any of these? Hurts at rest, night. Sharp, getting worse.'],
-    ['card-code-ITB', 'More on phone'],
+    ['card-code-ITB', 'More on phone.'],
   ])('on %s stand behind signs and lines, not within them', async (name, spoken) => {
     const wish = { board: 'pixljs', language: 'en' } as const;
     const known = languagesOn(boothImage('dist/firmware/pixljs', boardNamed('pixljs'), wish)).get('en');
@@ -221,7 +232,7 @@ test('the language of a screen is told by its words, and stays where they tell n
   const languages = languagesOn(boothImage('dist/firmware/pixljs', boardNamed('pixljs'), wish));
   expect([...languages.keys()]).toEqual(['en', 'de']);
   const tell = (said: string, before: string) =>
-    spokenLanguage({ said, shown: '', keys: [] }, languages, before);
+    spokenLanguage({ said, place: '', shown: '', keys: [] }, languages, before);
   expect(tell('Wo tut es am meisten weh?', 'en')).toBe('de');
   expect(tell('Where does it hurt most?', 'de')).toBe('en');
   expect(tell('2v29', 'de')).toBe('de');

@@ -19,10 +19,11 @@ function inLanguage(words: string, language: string): HTMLSpanElement {
 }
 
 /** Writes what stands on the screen below it, where it is read out, and gives each key the name of what it does now. */
-export function announce({ said, shown, keys }: SpokenScreen, language: string): void {
+export function announce({ said, place, shown, keys }: SpokenScreen, language: string): void {
   const pieces: (Node | string)[] = [];
   if (said) pieces.push(inLanguage(said, language));
   if (shown) pieces.push(pieces.length ? ' ' : '', shown);
+  if (place) pieces.push(pieces.length ? ' ' : '', `Page ${place.replace('/', ' of ')}.`);
   for (const { key, label, isArrow } of keys)
     pieces.push(pieces.length ? ' ' : '', `Key ${key}: `, isArrow ? label : inLanguage(label, language), '.');
   const words = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.textContent)).join('');

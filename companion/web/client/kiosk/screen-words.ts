@@ -20,6 +20,8 @@ export interface SpokenKey {
 export interface SpokenScreen {
   /** what it says or asks */
   readonly said: string;
+  /** its place among the pages of a result, as marked: "2/4"; empty without a mark */
+  readonly place: string;
   /** what its picture is, in the page's own words; empty without one */
   readonly shown: string;
   readonly keys: readonly SpokenKey[];
@@ -34,6 +36,9 @@ const TOP_PART = 0.1;
 const BOTTOM_PART = 0.7;
 /** What is asked stands between, in the middle; a page mark does not. */
 const PAGE_MARK = /^\d+\/\d+$/;
+const KEY_BACK = 4;
+/** What a tap does, and in the line below what a hold does. */
+const TAP_AND_HOLD = /^(.+?) (\S+ ?: .+)$/;
 const SHOE_PICTURES = 4;
 
 /** What stands on the screen in words: what it says or asks, and what is beside each key. */
@@ -48,7 +53,7 @@ export function describeScreen(
     ...written.filter((text) => sideOf(text, size) === 'left').map(({ yPx }) => yPx),
   );
   const said: string[] = [];
-  const marks: string[] = [];
+  let place = '';
   const labels = new Map<number, string>();
   let isUpperLeft = false;
   for (const text of written) {
@@ -58,16 +63,21 @@ export function describeScreen(
     let key = 0;
     if (side === 'right') key = text.yPx < size.heightPx / 2 ? 2 : 3;
     // beside a question all that stands left is a label, upper ones first; a card's words stand left themselves
-    else if (side === 'left' && isAsked) key = isTop || (isUpperLeft && text.yPx < size.heightPx / 2) ? 1 : 4;
+    else if (side === 'left' && isAsked)
+      key = isTop || (isUpperLeft && text.yPx < size.heightPx / 2) ? 1 : KEY_BACK;
     // its last one may reach down to the label
-    else if (side === 'left' && isBottom && text.yPx === lowestLeftPx) key = 4;
+    else if (side === 'left' && isBottom && text.yPx === lowestLeftPx) key = KEY_BACK;
     isUpperLeft ||= key === 1;
     const words = text.text.trim().replace(SOFT_HYPHEN, '');
     if (key) labels.set(key, joinWords([labels.get(key) ?? '', words]));
-    else (PAGE_MARK.test(words) ? marks : said).push(words);
+    else if (PAGE_MARK.test(words)) place = words;
+    else said.push(words);
   }
+  const back = labels.get(KEY_BACK);
+  if (back) labels.set(KEY_BACK, back.replace(TAP_AND_HOLD, '$1, $2'));
   return {
-    said: joinWords([...said, ...marks]),
+    said: joinWords(said),
+    place,
     shown: describePictures(pictures),
     keys: [...labels]
       .sort(([one], [other]) => one - other)

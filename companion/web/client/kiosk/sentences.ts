@@ -7,8 +7,6 @@ const HAS_PAUSE = /[.?!:,;]$/;
 const SOFT_HYPHEN = /\xad/g;
 const FIRST_PAGE_SIGNS = 3;
 const ENTRY_ON_PHONE = UI_ON_PHONE - TEXT_PATTERN + FIRST_TEXT;
-/** What follows a card's lines: whom to call, and the card's place among the others. */
-const PLACE = /^(.*?)(\d+\/\d+)?$/;
 
 /**
  * What is read with a pause behind each line: cards, the notice and the signs of a checklist, page by page. Other texts
@@ -43,13 +41,11 @@ export function joinWords(lines: readonly string[]): string {
   }, '');
 }
 
-/** What is said, with a full stop behind each line of a card: eyes see where one ends, ears do not. */
+/** What is said, with a full stop at its end and behind each line of a card: eyes see where one ends, ears do not. */
 export function punctuate(said: string, cards: readonly (readonly string[])[]): string {
   const card = cards.find((lines) => said.includes(lines.join(' ')));
-  if (!card) return said;
-  const [before = '', after = ''] = said.split(card.join(' '));
-  const [, call = '', place = ''] = PLACE.exec(after) ?? [];
-  return [before, ...card, call, place]
+  const [before = '', after = ''] = card ? said.split(card.join(' ')) : [said];
+  return [before, ...(card ?? []), after]
     .map((line) => line.trim())
     .filter(Boolean)
     .map((line) => (HAS_PAUSE.test(line) ? line : `${line}.`))
