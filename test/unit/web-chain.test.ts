@@ -47,6 +47,17 @@ describe('the page of chain totals', () => {
     expect(text).toContain('April to June 2026 closes on Wed 29 Jul 2026');
   });
 
+  test.each([
+    [10, 'held back: 0 to 9', '“30 to 39” is a count rounded down to tens.'],
+    [50, 'held back: 0 to 49', '“150 to 199” is a count rounded down to a multiple of 50.'],
+  ])('says how to read counts that are rounded down to %i', async (bandWidth, heldBack, rounded) => {
+    const { record, ...quarter } = released('2026-Q1');
+    const listed = [{ ...quarter, record: record && { ...record, bandWidth } }];
+    const text = mainOf((await get('/chain', listed)).text);
+    expect(text).toContain(heldBack);
+    expect(text).toContain(rounded);
+  });
+
   test('leads from quarter to quarter, and refuses one that has not closed', async () => {
     const older = (await get('/chain?quarter=2025-Q4')).text;
     expect(older).toContain('/chain?quarter=2026-Q1');

@@ -12,7 +12,10 @@ const terms: [term: string, meaning: string][] = [
   ['Sheet', 'A batch of counts on a kiosk. It closes when it holds enough checks and its day is over.'],
   ['Span', 'The closed sheets of a store since the last release; at least 100 finished checks.'],
   ['Release', 'What is published of a span, on a Monday. It never changes afterwards.'],
-  ['Held back', 'The count is 0 to 9. It is not zero for certain, and it is not missing.'],
+  [
+    'Held back',
+    'A store’s count of 0 to 9, or a chain’s below what it is rounded to. Not zero for certain, and not missing.',
+  ],
   ['No report', 'Nothing was counted here at all: unknown, not zero.'],
   ['Data age', 'How long ago a kiosk last gave a genuine answer.'],
 ];
@@ -41,9 +44,9 @@ export const Help = () => (
       </Part>
       <Part id="numbers-h" title="How to read a number">
         <p>
-          Every count is rounded down to tens, so “30 to 39” is all that anyone can know. A share such as “31
-          to 42 %” holds for every count behind it. Drawings are solid as far as a share surely reaches and
-          hatched as far as it may.
+          Every count of a store is rounded down to tens, so “30 to 39” is all that anyone can know; a chain’s
+          totals are rounded further, as their page says. A share such as “31 to 42 %” holds for every count
+          behind it. Drawings are solid as far as a share surely reaches and hatched as far as it may.
         </p>
         <p>
           A change is called one only if it holds for every count behind the rounded ones and is more than

@@ -79,7 +79,8 @@ export function Layout({ site, title, path, isSimulated, live, script, isBare, c
               kiosk’s texts are machine-made and have not been reviewed by a clinician.
             </p>
             <p>
-              Counts are rounded down to tens; 0 to 9 is held back. Nothing about any one shopper is kept.
+              A store’s counts are rounded down to tens; 0 to 9 is held back. Nothing about any one shopper is
+              kept.
             </p>
           </footer>
         </body>

@@ -6,8 +6,15 @@ const Swatch = ({ children }: PropsWithChildren) => (
   </svg>
 );
 
+interface LegendProps {
+  /** what the lines below the bars are */
+  readonly before?: string;
+  /** how many whole numbers are published as one; totals of a chain may have wider bands */
+  readonly width?: number;
+}
+
 /** How to read the bars, in words and in their own drawing. */
-export const Legend = ({ before = 'spans before, together' }: { before?: string }) => (
+export const Legend = ({ before = 'spans before, together', width = 10 }: LegendProps) => (
   <section class="legend" aria-label="How to read the charts">
     <ul>
       <li>
@@ -32,7 +39,7 @@ export const Legend = ({ before = 'spans before, together' }: { before?: string 
         <Swatch>
           <rect x="0.5" y="1.5" width="39" height="9" class="held-back" />
         </Swatch>
-        held back: 0 to 9
+        held back: 0 to {width - 1}
       </li>
       <li>
         <Swatch>
@@ -42,8 +49,9 @@ export const Legend = ({ before = 'spans before, together' }: { before?: string 
       </li>
     </ul>
     <p>
-      “30 to 39” is a count rounded down to tens. A change is called one only if it holds for every count
-      behind the rounded ones and is more than chance.
+      “{3 * width} to {4 * width - 1}” is a count rounded down to{' '}
+      {width === 10 ? 'tens' : `a multiple of ${width}`}. A change is called one only if it holds for every
+      count behind the rounded ones and is more than chance.
     </p>
   </section>
 );

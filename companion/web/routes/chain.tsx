@@ -100,7 +100,7 @@ function sayNext(quarters: readonly Quarter[], nowMs: number): string {
 const Totals = ({ view }: { view: ChainView }) => (
   <>
     <ChainFigures view={view} />
-    <Legend before="quarter before" />
+    <Legend before="quarter before" width={view.record.bandWidth} />
     <div class="panels brief">
       {overviewPanels.map((panel) => (
         <ChainPanel panel={panel} view={view} />
