@@ -2,11 +2,11 @@ import type { Clock } from '../clock';
 import type { Config } from '../config/config';
 import { listUnfinishedUpdates } from '../flash/unfinished-updates';
 import { keyFileOf, openKeyring } from '../store/keyring';
-import { listForwardedKiosks } from '../store/kiosk';
 import { listKioskHealth } from '../store/kiosk-health';
 import { listStores } from '../store/store';
 import type { Db } from '../store/tables';
 import { judgeKiosk } from '../web/panels/judge-kiosk';
+import { examineSenders } from './examine-senders';
 import { bad, type Finding, look, well } from './finding';
 import { wordsOf } from './words-of';
 
@@ -28,13 +28,15 @@ export async function examineKiosks(db: Db, { dataFolder }: Config, clock: Clock
   if ((await listStores(db)).length === 0) {
     findings.push(look('Stores', 'None yet. Add one with: counterstep stores add --name "Your store"'));
   }
-  const kiosks = await listKioskHealth(db);
-  const forwarded = await listForwardedKiosks(db);
+  const known = await listKioskHealth(db);
+  const kiosks = known.filter(({ isForwarded }) => !isForwarded);
   const keyed = readKeyed(dataFolder);
   if (typeof keyed === 'string') findings.push(bad('Keys', `${keyed} ${KEYS_LOST}`));
   else {
-    findings.push(well('Keys', `There are ${keyed.length}, for ${kiosks.length} known kiosks.`));
-    const strangers = keyed.filter((kioskId) => !kiosks.some((kiosk) => kiosk.kioskId === kioskId));
+    findings.push(
+      well('Keys', `There are ${keyed.length}, for ${kiosks.length} kiosks that are synced here.`),
+    );
+    const strangers = keyed.filter((kioskId) => !known.some((kiosk) => kiosk.kioskId === kioskId));
     if (strangers.length > 0) findings.push(look('Keys', `${STRANGE_KEYS} ${strangers.join(', ')}`));
   }
   const unfinished = listUnfinishedUpdates(dataFolder);
@@ -45,11 +47,12 @@ export async function examineKiosks(db: Db, { dataFolder }: Config, clock: Clock
       .trim();
     const what = `Kiosk ${kiosk.name}`;
     const isKeyless = typeof keyed !== 'string' && !keyed.includes(kiosk.kioskId);
-    if (isKeyless && !forwarded.includes(kiosk.kioskId)) findings.push(bad(what, KEY_MISSING));
+    if (isKeyless) findings.push(bad(what, KEY_MISSING));
     else if (unfinished.has(kiosk.kioskId)) findings.push(bad(what, unfinishedWords(kiosk.kioskId)));
     else findings.push({ state: state === 'alarm' ? 'bad' : state, what, words });
   }
-  return findings;
+  const forwarded = known.filter(({ isForwarded }) => isForwarded);
+  return [...findings, ...(await examineSenders(db, forwarded, clock.nowMs()))];
 }
 
 /** The kiosks whose keys are here; or why that cannot be known. */

@@ -83,12 +83,6 @@ export async function listKnownKiosks(
     .execute();
 }
 
-/** The kiosks that the companions of other stores read and forward; their keys are there. */
-export async function listForwardedKiosks(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('kiosk').select('kioskId').where('forwarded', 'is not', null).execute();
-  return rows.map(({ kioskId }) => kioskId);
-}
-
 /** Unix time in ms of the newest genuine answer of a kiosk that is read here, not forwarded; null: none ever came. */
 export async function newestAnswerMs(db: Db): Promise<number | null> {
   const row = await db

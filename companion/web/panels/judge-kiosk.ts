@@ -2,6 +2,7 @@ import { KIOSK_ALARM_AFTER_MS, KIOSK_CLOCK_TOLERANCE_MS, KIOSK_LATE_AFTER_MS } f
 import type { KioskHealth } from '../../store/kiosk-health';
 import { isBatteryLow } from '../../store/needs-look';
 import { ageWords } from '../bands/dates';
+import { syncErrorWords } from './kiosk-errors';
 
 /** How a kiosk is: in one word for the eye, and in sentences of what to do. */
 export interface KioskVerdict {
@@ -25,7 +26,8 @@ function causeOf(kiosk: KioskHealth, ageMs: number | null): string {
   if (ageMs !== null && ageMs < -KIOSK_CLOCK_TOLERANCE_MS)
     return 'Its newest answer seems to come from the future: set this computer’s clock, from which kiosks get their time.';
   return (
-    kiosk.lastSyncError ?? 'Check that it is switched on and that the companion is within a few metres of it.'
+    syncErrorWords(kiosk) ??
+    'Check that it is switched on and that the companion is within a few metres of it.'
   );
 }
 

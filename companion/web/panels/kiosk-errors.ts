@@ -15,8 +15,18 @@ function ownError(code: number): string | null {
   );
 }
 
+/**
+ * Why the last try to reach it failed; null: it did not. Another companion said so of a forwarded one, and "this
+ * computer" in its sentence is that one's.
+ */
+export function syncErrorWords({ lastSyncError, isForwarded }: KioskHealth): string | null {
+  return lastSyncError !== null && isForwarded
+    ? `The store’s companion says: ${lastSyncError}`
+    : lastSyncError;
+}
+
 /** The kiosk's own last error and the last failed try to reach it, in words. */
-export function errorWords({ vitals, lastSyncError }: KioskHealth): string {
-  const own = ownError(vitals?.lastError ?? 0);
-  return [own, lastSyncError].filter((words) => words !== null).join(' ') || 'none reported';
+export function errorWords(kiosk: KioskHealth): string {
+  const own = ownError(kiosk.vitals?.lastError ?? 0);
+  return [own, syncErrorWords(kiosk)].filter((words) => words !== null).join(' ') || 'none reported';
 }
