@@ -50,7 +50,8 @@ export const promises: readonly Promised[] = [
   },
   {
     sentence:
-      'Every published count is rounded down to a multiple of ten; 0 to 9 is held back. No count decides how another one is shown.',
+      'Every published count of a store is rounded down to a multiple of ten; 0 to 9 is held back. No count decides how ' +
+      'another one is shown.',
     tests: ['test/unit/release-band.test.ts', 'test/privacy/candidate-tables.test.ts'],
   },
   {
@@ -84,7 +85,7 @@ export const promises: readonly Promised[] = [
   {
     sentence:
       'The total of a chain, once one is published, is of exactly the spans that at least ten stores released in a quarter, ' +
-      'rounded down to tens or further; it is published only with a proof that it gives no held back count of a store away.',
+      'rounded down to a multiple of 10, 20, 50 or 100 (less is held back); it is published only with a proof that it gives no held back count of a store away.',
     tests: [
       'test/privacy/chain-totals.test.ts',
       'test/unit/prove-quarter.test.ts',

@@ -141,7 +141,7 @@ export const tablesInWords: { readonly [Name in keyof Tables]: TableWords<Tables
       closedOn: { holds: 'the day on which that was decided' },
       record: {
         holds:
-          'what the pages show: every count rounded down to tens, or to 100 for many spans, less held back',
+          'what the pages show: every count rounded down to 10, or 20, 50 or 100 for many spans; less held back',
       },
       spans: { holds: 'the numbers of the spans in it, by store' },
     },

@@ -1,4 +1,4 @@
-/** A count as published: the lower end of its band of ten, or null when it is held back (0 to 9). */
+/** A count as published: the lower end of its band, or null when it is held back: less than a band is wide, ten in a store. */
 export type Band = number | null;
 
 /** One released span of one store, ready to show; once stored it never changes. */

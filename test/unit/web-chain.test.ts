@@ -53,9 +53,13 @@ describe('the page of chain totals', () => {
   ])('says how to read counts that are rounded down to %i', async (bandWidth, heldBack, rounded) => {
     const { record, ...quarter } = released('2026-Q1');
     const listed = [{ ...quarter, record: record && { ...record, bandWidth } }];
-    const text = mainOf((await get('/chain', listed)).text);
+    const page = (await get('/chain', listed)).text;
+    const text = mainOf(page);
     expect(text).toContain(heldBack);
     expect(text).toContain(rounded);
+    const footer = page.slice(page.indexOf('<footer')).replace(/\s+/g, ' ');
+    const ofTotals = `rounded down to a multiple of ${bandWidth}; 0 to ${bandWidth - 1} is held back.`;
+    expect(footer).toContain(`The chain’s totals on this page are ${ofTotals}`);
   });
 
   test('leads from quarter to quarter, and refuses one that has not closed', async () => {
@@ -81,13 +85,30 @@ describe('the page of chain totals', () => {
   });
 });
 
+test('the CSV file and the API say how wide a quarter’s bands are', async () => {
+  const bandWidth = 50;
+  const { record, ...quarter } = released('2026-Q1', 1250);
+  const [, empty] = counterKeys;
+  const listed: Quarter[] = [
+    { ...quarter, record: record && { ...record, spans: 63, bandWidth, bands: [1300, null] } },
+  ];
+  const csv = (await get('/csv/quarters.csv', listed)).text;
+  expect(csv).toContain('2026-Q1,released,2026-04-29,yes,14,63,finished,number,1250,1299,50');
+  expect(csv).toContain(`2026-Q1,released,2026-04-29,yes,14,63,${empty},held back,,,50`);
+  const [told] = JSON.parse((await get('/api/v1/quarters', listed)).text).quarters;
+  expect(told.bandWidth).toBe(bandWidth);
+  expect(told.figures.finished).toEqual({ state: 'number', atLeast: 1250, atMost: 1299 });
+});
+
 test('page, CSV file and API tell the same three states of a quarter', async () => {
   const [header = '', ...lines] = (await get('/csv/quarters.csv')).text.trim().split('\r\n');
-  expect(header).toBe('quarter,outcome,closed_on,simulated,stores,spans,figure,state,at_least,at_most');
+  expect(header).toBe(
+    'quarter,outcome,closed_on,simulated,stores,spans,figure,state,at_least,at_most,band_width',
+  );
   expect(lines).toHaveLength(quarters.length * (counterKeys.length + 2));
-  expect(lines).toContain('2026-Q1,released,2026-04-29,yes,14,31,finished,number,1280,1289');
-  expect(lines).toContain('2025-Q4,released,2026-04-29,yes,14,31,finished,held back,,');
-  expect(lines).toContain('2025-Q3,refused,2025-10-29,,,,finished,no report,,');
+  expect(lines).toContain('2026-Q1,released,2026-04-29,yes,14,31,finished,number,1280,1289,10');
+  expect(lines).toContain('2025-Q4,released,2026-04-29,yes,14,31,finished,held back,,,10');
+  expect(lines).toContain('2025-Q3,refused,2025-10-29,,,,finished,no report,,,');
   const { text } = await get('/api/v1/quarters');
   const told = JSON.parse(text).quarters as {
     quarter: string;

@@ -24,8 +24,9 @@ const NO_SPAN = refusal('span-unknown', 'This store has no released span with th
 const INFO = {
   title: 'Counterstep',
   description:
-    'Releases of a running store’s counter kiosks, and how the kiosks are doing. Counts are rounded down to tens; ' +
-    '0 to 9 is held back; exact totals are nowhere. Reading is all there is.',
+    'Releases of a running store’s counter kiosks, and how the kiosks are doing. Counts of a store are rounded ' +
+    'down to tens, and 0 to 9 is held back; a chain’s totals are rounded down to `bandWidth`, and less is held back. Exact ' +
+    'totals are nowhere. Reading is all there is.',
 };
 
 /** The JSON API below /api/v1, described by its own schemas at /openapi.json. */

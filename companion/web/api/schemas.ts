@@ -8,15 +8,18 @@ const figureSchema = z
   .discriminatedUnion('state', [
     z.object({
       state: z.literal('number'),
-      atLeast: z.int().openapi({ description: 'a multiple of ten, or of `bandWidth`', example: 30 }),
+      atLeast: z
+        .int()
+        .openapi({ description: 'a multiple of ten; in a quarter, of its `bandWidth`', example: 30 }),
       atMost: z.int().openapi({ example: 39 }),
     }),
     z.object({ state: z.enum(['held back', 'no report']) }),
   ])
   .openapi('Figure', {
     description:
-      'A count rounded down to tens: any whole number from atLeast to atMost. "held back" is 0 to 9. "no report" ' +
-      'means that nothing was counted there; it is not zero.',
+      'A count rounded down: any whole number from atLeast to atMost. In a release of a store it is rounded down to tens, ' +
+      'and "held back" is 0 to 9; in a quarter of a chain it is rounded down to `bandWidth`, and "held back" is less than ' +
+      'that. "no report" means that nothing was counted there; it is not zero.',
   });
 
 export const storeSchema = z

@@ -29,10 +29,13 @@ type LayoutProps = PropsWithChildren<{
   script?: string;
   /** A page for people who are not signed in: without navigation. */
   isBare?: boolean;
+  /** How many whole numbers are published as one in the totals of a chain that the page shows. */
+  bandWidth?: number;
 }>;
 
 /** The frame of every page. */
-export function Layout({ site, title, path, isSimulated, live, script, isBare, children }: LayoutProps) {
+export function Layout(props: LayoutProps) {
+  const { site, title, path, isSimulated, live, script, isBare, bandWidth, children } = props;
   return (
     <>
       {raw('<!doctype html>')}
@@ -79,8 +82,11 @@ export function Layout({ site, title, path, isSimulated, live, script, isBare, c
               kiosk’s texts are machine-made and have not been reviewed by a clinician.
             </p>
             <p>
-              A store’s counts are rounded down to tens; 0 to 9 is held back. Nothing about any one shopper is
-              kept.
+              A store’s counts are rounded down to tens; 0 to 9 is held back.
+              {bandWidth
+                ? ` The chain’s totals on this page are rounded down to a multiple of ${bandWidth}; 0 to ${bandWidth - 1} is held back.`
+                : null}{' '}
+              Nothing about any one shopper is kept.
             </p>
           </footer>
         </body>

@@ -7,10 +7,13 @@ import { readingFields } from '../bands/releases-csv';
 
 const HEADER = [
   ...['quarter', 'outcome', 'closed_on', 'simulated', 'stores', 'spans'],
-  ...['figure', 'state', 'at_least', 'at_most'],
+  ...['figure', 'state', 'at_least', 'at_most', 'band_width'],
 ];
 
-/** Every figure of every quarter that has closed, one line each, the newest quarter first. */
+/**
+ * Every figure of every quarter that has closed, one line each, the newest quarter first. The last column says how many
+ * whole numbers are published as one: what is less is held back.
+ */
 export function quartersCsv(quarters: readonly Quarter[]): string {
   const rows = quarters.flatMap(({ quarter, outcome, closedOn, record }) => {
     const simulated = record ? (record.isSimulated ? 'yes' : 'no') : '';
@@ -31,6 +34,7 @@ export function quartersCsv(quarters: readonly Quarter[]): string {
       ...about,
       key,
       ...readingFields(readBand(bandOf(key, counter), record?.bandWidth)),
+      record?.bandWidth ?? '',
     ]);
   });
   return writeCsv(HEADER, rows);

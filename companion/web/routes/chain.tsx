@@ -125,6 +125,7 @@ export const chainRoute = (deps: Deps, site: Site) => async (c: Context) => {
       path="/stores"
       isSimulated={view?.record.isSimulated ?? false}
       live="releases"
+      {...(view && { bandWidth: view.record.bandWidth })}
     >
       <ChainSteps path="/chain" />
       {shown ? (
