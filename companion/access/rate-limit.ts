@@ -34,7 +34,10 @@ export function createRateLimit({ burst, refillMs }: Rate, nowMs: () => number):
   return {
     take(name) {
       const now = nowMs();
-      const next = Math.max(wholeAt.get(name) ?? now, now) + refillMs;
+      const whole = wholeAt.get(name) ?? now;
+      // further away than a used-up allowance can be: the clock was set back, and nobody shall wait until it is there again
+      const isFromAhead = whole > now + burst * refillMs;
+      const next = Math.max(isFromAhead ? now : whole, now) + refillMs;
       const waitMs = next - now - burst * refillMs;
       if (waitMs > 0) return waitMs;
       set(name, next);

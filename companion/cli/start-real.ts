@@ -58,6 +58,7 @@ export async function runReal(config: Config, signal: AbortSignal): Promise<void
       ),
       store,
       clock: systemClock,
+      doubtClock: guard.explain,
       access,
       hosts: ownNames(host, publicOrigin),
       webFolder: webFolder(),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../clock';
-import { newestAnswerMs } from '../store/kiosk';
+import { newestHeardMs } from '../store/kiosk';
 import { replaceFile } from '../store/replace-file';
 import type { Db } from '../store/tables';
 import { storeToday } from '../store-day';
@@ -29,7 +29,7 @@ const isoOf = (ms: number): string => new Date(ms).toISOString().slice(0, 16).re
 export function createClockGuard(clock: Clock, dataFolder: string, db: Db): ClockGuard {
   const look = async (kioskMs: number | null): Promise<ClockFacts> => ({
     nowMs: clock.nowMs(),
-    seenAtMs: readSeenAt(dataFolder) ?? (await newestAnswerMs(db)),
+    seenAtMs: readSeenAt(dataFolder) ?? (await newestHeardMs(db)),
     kioskMs,
   });
 
@@ -37,7 +37,7 @@ export function createClockGuard(clock: Clock, dataFolder: string, db: Db): Cloc
     async doubt() {
       const facts = await look(null);
       const words = wordsFor(facts, clock);
-      // the first kiosk may still know better, so a companion that has met none notes nothing
+      // the first kiosk may still know better, so a companion that has heard nobody notes nothing
       if (words === null && facts.seenAtMs !== null) noteIfThereIsRoom(dataFolder, facts.nowMs);
       return words;
     },

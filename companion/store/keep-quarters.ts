@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { QuarterOutcome } from './quarter';
 import { replaceFile } from './replace-file';
 import type { Db } from './tables';
 
@@ -13,6 +14,9 @@ const row = z.object({
 });
 const kept = z.object({ stores: z.array(z.string()), quarters: z.array(row) });
 type Row = z.infer<typeof row>;
+
+/** An outcome that the spans of an older backup cannot change; so such a quarter need not be kept. */
+const NOTHING_SAID: QuarterOutcome = 'no report';
 
 /** How the quarters of a database stand beside those in the file. */
 export interface KeptQuarters {
@@ -44,7 +48,9 @@ export async function keepQuarters(db: Db, dataFolder: string): Promise<KeptQuar
       .execute();
   }
   const names = new Set(known.map(({ quarter }) => quarter));
-  const fresh = [...held.values()].filter(({ quarter }) => !names.has(quarter));
+  const fresh = [...held.values()].filter(
+    ({ quarter, outcome }) => outcome !== NOTHING_SAID && !names.has(quarter),
+  );
   if (fresh.length > 0)
     replaceFile(fileIn(dataFolder), JSON.stringify({ stores, quarters: [...known, ...fresh] }));
   return { putBack: missing.map(({ quarter }) => quarter), differing: compare(known, held) };

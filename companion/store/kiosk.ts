@@ -83,14 +83,22 @@ export async function listKnownKiosks(
     .execute();
 }
 
-/** Unix time in ms of the newest genuine answer of a kiosk that is read here, not forwarded; null: none ever came. */
-export async function newestAnswerMs(db: Db): Promise<number | null> {
-  const row = await db
+/**
+ * Unix time in ms, by this machine's clock, of the newest genuine answer of a kiosk that is read here or of the newest
+ * message of a store that forwards; null: neither ever came.
+ */
+export async function newestHeardMs(db: Db): Promise<number | null> {
+  const kiosk = await db
     .selectFrom('kiosk')
     .select((e) => e.fn.max('lastSyncAt').as('newest'))
     .where('forwarded', 'is', null)
     .executeTakeFirst();
-  return row?.newest ? Date.parse(row.newest) : null;
+  const store = await db
+    .selectFrom('forward')
+    .select((e) => e.fn.max('heardAt').as('newest'))
+    .executeTakeFirst();
+  const heard = [kiosk?.newest, store?.newest].flatMap((at) => (at ? [Date.parse(at)] : []));
+  return heard.length > 0 ? Math.max(...heard) : null;
 }
 
 /** Remembers why a kiosk could not be synced, in a sentence; null once it could. */

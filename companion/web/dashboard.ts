@@ -13,6 +13,8 @@ interface DashboardOptions {
   readonly store: OpenStore;
   /** the companion's time at first; see `useClock` */
   readonly clock: Clock;
+  /** why the machine's clock is not believed; absent: it always is */
+  readonly doubtClock?: Deps['doubtClock'];
   /** who may look in; null: everybody who reaches it */
   readonly access: Access | null;
   /** the names under which the companion may be called beside those of this machine's loopback */
@@ -51,6 +53,7 @@ export function createDashboard(options: DashboardOptions): Dashboard {
   const app = createApp({
     isSimulated: store.kind === 'simulated',
     nowMs: ownClock.nowMs,
+    doubtClock: options.doubtClock ?? (async () => null),
     readModel: createReadModel(store.db),
     dataVersion: store.readVersion,
     settings: createSettingsDesk(store, ownClock.nowMs),

@@ -59,6 +59,8 @@ export interface Access {
 export interface Deps {
   readonly isSimulated: boolean;
   nowMs(): number;
+  /** Why the machine's clock is not believed, as a sentence; null: it is. */
+  doubtClock(): Promise<string | null>;
   readonly readModel: ReadModel;
   /** Differs as soon as anything that pages read has changed, see `OpenStore`; null: nobody can tell */
   readonly dataVersion: (() => Promise<string>) | null;

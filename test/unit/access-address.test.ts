@@ -76,6 +76,13 @@ describe('a rate limit', () => {
     expect([1, 2, 3, 4].map(() => limit.take('a'))).toEqual([0, 0, 0, 1000]);
   });
 
+  test('keeps nobody waiting until a clock that was set back is there again', () => {
+    const { limit, pass } = makeLimit();
+    expect([1, 2, 3].map(() => limit.take('a'))).toEqual([0, 0, 0]);
+    pass(-900_000);
+    expect([1, 2, 3, 4].map(() => limit.take('a'))).toEqual([0, 0, 0, 1000]);
+  });
+
   test('keeps names apart, and takes back', () => {
     const { limit } = makeLimit();
     for (let i = 0; i < 3; i++) limit.take('a');

@@ -9,6 +9,7 @@ import { saveStore } from '../../companion/store/store';
 import type { Db } from '../../companion/store/tables';
 import { addDays } from '../../companion/store-day';
 import { createApp } from '../../companion/web/app';
+import type { Deps } from '../../companion/web/deps';
 import { TALLY_COUNT } from '../../shared/tallies';
 import { openTestStore } from './store-fixtures';
 import { createFakeClock, KIOSK_A, STORE_ID } from './store-sheets';
@@ -46,7 +47,7 @@ async function openCompanion() {
 }
 
 /** A store's companion and its chain's, joined by a network that the test can spoil. */
-export async function openPair() {
+export async function openPair(changed: Partial<Deps> = {}) {
   const sender = await openCompanion();
   const receiver = await openCompanion();
   await saveStore(sender, { storeId: STORE_ID, name: 'Stride & Co', isSimulated: true, region: null });
@@ -62,6 +63,7 @@ export async function openPair() {
         trustedProxies: readNetworks([]),
         publicOrigin: 'https://chain.example.org',
       },
+      ...changed,
     }),
   );
   const ask: typeof fetch = async (input, init) => app.request(String(input), init);

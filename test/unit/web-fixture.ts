@@ -216,6 +216,7 @@ export function makeDeps(changed: Partial<Deps> = {}): Deps {
   return {
     isSimulated: true,
     nowMs: () => NOW_MS,
+    doubtClock: async () => null,
     readModel: makeReadModel(),
     dataVersion: null,
     settings: {

@@ -13,7 +13,14 @@ const UNPACKED_BYTES_MAX = 8_000_000;
 const AT_ONCE_MAX = 4;
 const AGAIN_S = 5;
 
-type Refusal = ReceptionRefusal | 'token-needed' | 'too-much' | 'busy' | 'not-understood' | 'version-unknown';
+type Refusal =
+  | ReceptionRefusal
+  | 'token-needed'
+  | 'too-much'
+  | 'busy'
+  | 'clock-doubted'
+  | 'not-understood'
+  | 'version-unknown';
 
 const REFUSALS: Readonly<
   Record<Refusal, readonly [status: 400 | 401 | 403 | 409 | 413 | 422 | 503, words: string]>
@@ -24,6 +31,10 @@ const REFUSALS: Readonly<
   ],
   'too-much': [413, 'The message is too large.'],
   busy: [503, 'Too many stores are sending at once; come again.'],
+  'clock-doubted': [
+    503,
+    'This companion’s machine has a clock that leapt: it takes nothing until that is set, and loses nothing. There: counterstep doctor',
+  ],
   'not-understood': [422, 'The message is not one of ours.'],
   'version-unknown': [
     422,
@@ -39,7 +50,11 @@ const REFUSALS: Readonly<
 const unzip = promisify(gunzip);
 
 /** What a store's companion asks of its chain's: what it holds, and to take more. Each with the store's token. */
-export function addForward(app: Hono, { db }: Access, { nowMs }: Pick<Deps, 'nowMs'>): void {
+export function addForward(
+  app: Hono,
+  { db }: Access,
+  { nowMs, doubtClock }: Pick<Deps, 'nowMs' | 'doubtClock'>,
+): void {
   let atOnce = 0;
   app.get('/forward/v1', async (c) => {
     const storeId = await storeOf(c, db);
@@ -49,6 +64,7 @@ export function addForward(app: Hono, { db }: Access, { nowMs }: Pick<Deps, 'now
   app.post('/forward/v1', limit, async (c) => {
     const storeId = await storeOf(c, db);
     if (storeId === undefined) return refuse(c, 'token-needed');
+    if ((await doubtClock()) !== null) return refuse(c, 'clock-doubted');
     if (atOnce >= AT_ONCE_MAX) return refuse(c, 'busy');
     atOnce++;
     try {
