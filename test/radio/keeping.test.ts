@@ -1,4 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { believeClock, createClockGuard } from '../../companion/clock-guard/clock-guard';
+import { makeTemporaryFolder, openTestStore } from '../unit/store-fixtures';
+import { createFakeClock } from '../unit/store-sheets';
 import { Shelf } from './shelf';
 import { makeVisitedKiosk, type VisitedKiosk } from './visited-kiosk';
 import { type PlacedCompanion, type PlacedKiosk, World } from './world';
@@ -152,6 +155,52 @@ describe('a companion that looks after kiosks over real stacks', () => {
     const said = companion.outcomes.filter((outcome) => outcome.startsWith(kiosk.known.kioskId));
     expect(said.at(-1)).toContain('not sealed with the key that this companion holds');
     expect(said.length).toBeLessThan(12);
+  });
+
+  test('asks no kiosk while its own clock stands in 1970, says so, and comes once that is set', async () => {
+    const kiosks = await placeAll(2);
+    const shelf = new Shelf();
+    let clockOffMs = -Date.UTC(2026, 3, 20);
+    const companion = world.companion(kiosks, { store: shelf, clockOffMs: () => clockOffMs });
+    void companion.keep(kiosks, end.signal);
+    await world.time.pass(5 * MINUTE_MS);
+    expect(shelf.sheets.size).toBe(0);
+    expect([...new Set(companion.outcomes.map((outcome) => outcome.slice(17)))]).toEqual([
+      'The clock of this machine is wrong, so no kiosk is asked. Set it, or let it be set over the network.',
+    ]);
+    clockOffMs = 0;
+    await world.time.pass(16 * MINUTE_MS);
+    expect(lastCause(companion)).toBe('well');
+    expectAllTotals(shelf, kiosks);
+  });
+
+  test('takes nothing while its own clock has leapt, says what to do, and comes once that is set back', async () => {
+    const kiosks = await placeAll(2);
+    const shelf = new Shelf();
+    const folder = makeTemporaryFolder();
+    const { db } = await openTestStore(createFakeClock());
+    let clockOffMs = 0;
+    const clock = {
+      nowMs: () => Date.UTC(2026, 3, 20) + world.time.nowMs + clockOffMs,
+      minutesFromUtc: () => 0,
+    };
+    believeClock(clock, folder);
+    clockOffMs = 5 * 365 * DAY_MS;
+    const companion = world.companion(kiosks, {
+      store: shelf,
+      clockOffMs: () => clockOffMs,
+      doubtClock: (kioskUnixS) => createClockGuard(clock, folder, db).doubtBeside(kioskUnixS),
+    });
+    void companion.keep(kiosks, end.signal);
+    await world.time.pass(5 * MINUTE_MS);
+    expect([shelf.sheets.size, shelf.vitals.length]).toEqual([0, 0]);
+    expect(lastCause(companion)).toMatch(
+      /^The clock of this machine is not believed\..*Set the clock; if it is right, run: counterstep clock --today 2031-04-19/,
+    );
+    clockOffMs = 0;
+    await world.time.pass(16 * MINUTE_MS);
+    expect(lastCause(companion)).toBe('well');
+    expectAllTotals(shelf, kiosks);
   });
 
   test('is called by forged adverts once a minute at most', async () => {

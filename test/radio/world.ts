@@ -48,6 +48,9 @@ export interface CompanionOptions {
   readonly isUp?: boolean;
   findKey?(kioskId: string): Uint8Array | null;
   findSettings?(): Promise<Settings | null>;
+  /** how far the machine's clock is off by now in ms; it is right unless told otherwise */
+  clockOffMs?(): number;
+  doubtClock?: SyncDeps['doubtClock'];
   sync?: KeepDeps['sync'];
 }
 
@@ -94,10 +97,13 @@ export class World {
     const deps: SyncDeps = {
       store: options.store ?? new Shelf(),
       timer: time.timer,
-      clock: { nowMs: () => CLOCK_MS + time.nowMs, minutesFromUtc: () => 0 },
+      clock: {
+        nowMs: () => CLOCK_MS + time.nowMs + (options.clockOffMs?.() ?? 0),
+        minutesFromUtc: () => 0,
+      },
       makeNonce: () => this.random.bytes(8),
       findKey: options.findKey ?? ownKey,
-      doubtClock: async () => null,
+      doubtClock: options.doubtClock ?? (async () => null),
       findSettings: options.findSettings ?? (async () => null),
     };
     const companion: PlacedCompanion = {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { examineKiosks } from '../../companion/doctor/examine-kiosks';
+import { keyFileOf, openKeyring } from '../../companion/store/keyring';
 import { recordSyncError } from '../../companion/store/kiosk';
 import { createReadModel } from '../../companion/store/read-model';
 import { SyncError } from '../../companion/sync/errors';
 import { type CauseFacts, likelyCause } from '../../companion/sync/likely-cause';
 import { createApp } from '../../companion/web/app';
-import { openTestStore } from './store-fixtures';
+import { makeTemporaryFolder, openTestStore } from './store-fixtures';
 import { createFakeClock, KIOSK_A } from './store-sheets';
 import { makeDeps } from './web-fixture';
 
@@ -51,7 +53,7 @@ test.each<{ name: string; given: Partial<CauseFacts>; says: string }>([
   expect(likelyCause(facts(given))).toContain(says);
 });
 
-describe('on the page of kiosks and in the list for other programs', () => {
+describe('on the page of kiosks, in the list for other programs and from the doctor', () => {
   test.each<{ name: string; given: Partial<CauseFacts>; says: string }>([
     {
       name: 'out of range',
@@ -84,5 +86,13 @@ describe('on the page of kiosks and in the list for other programs', () => {
       const text = await (await app.request(path)).text();
       expect({ path, text }).toMatchObject({ path, text: expect.stringContaining(says) });
     }
+    const dataFolder = makeTemporaryFolder();
+    openKeyring(keyFileOf(dataFolder)).add(KIOSK_A, new Uint8Array(16));
+    const config = { dataFolder, host: '127.0.0.1', port: 0, trustedProxies: [] };
+    expect(await examineKiosks(store.db, config, clock)).toContainEqual({
+      state: 'bad',
+      what: `Kiosk ${KIOSK_A}`,
+      words: expect.stringContaining(says),
+    });
   });
 });
