@@ -112,8 +112,8 @@ export function KioskSettings({ kiosk, hasOthers }: { kiosk: KioskForm; hasOther
         <TextField
           id={id('name')}
           name="storeName"
-          label="Name on the screen"
-          help={`At most ${STORE_NAME_BYTES} letters.`}
+          label="Name of the store in the kiosk"
+          help={`At most ${STORE_NAME_BYTES} letters. No screen shows it.`}
           value={settings.storeName}
           max={STORE_NAME_BYTES}
           mistake={mistakes.storeName}
