@@ -66,9 +66,11 @@ export function PrintedCard(props: PrintedCardProps) {
                     {card.readMore} <b>{pages.url}</b>
                   </p>
                 )}
-                <p>{card.made}</p>
                 <p>
-                  {words.contact} {contact ?? words.contactUnset} {words.textsOf} {TEXTS_DATE}.
+                  {card.made} {words.textsOf} {TEXTS_DATE}.
+                </p>
+                <p>
+                  {words.contact} {contact ?? words.contactUnset}
                 </p>
               </div>
             </footer>

@@ -45,7 +45,7 @@ export const de: AdviceWords = {
   urgentLine: 'Ärztlicher Bereitschaftsdienst:',
   noticesHeading: 'Bitte beachten',
   notices: [
-    'Das sind allgemeine Hinweise für Erwachsene, keine Diagnose. Sie kennen weder Sie noch Ihr Knie.',
+    'Das sind allgemeine Hinweise für Erwachsene, keine Diagnose. Über Sie und Ihr Knie wissen sie nichts.',
     'Nicht gedacht für Menschen unter 18, in der Schwangerschaft, mit Gelenkersatz, Immunschwäche oder Diabetes, nach einer Operation vor kurzem oder mit Krebs jetzt oder früher: Fragen Sie bitte eine Fachperson.',
     'Die Texte sind mit Hilfe einer Maschine aus den Quellen unten entstanden und von einer Maschine aus dem Englischen übersetzt. Keine deutschsprachige medizinische Fachperson hat sie geprüft.',
     'Diese Seite setzt keine Cookies, und niemand zählt, wer sie liest.',
