@@ -1,10 +1,10 @@
 import type { Language } from '../../shared/check/codes';
-import type { CardCode } from './card-codes';
+import type { PageCode } from './card-codes';
 
 /** Where the pages lie and whom they name; the same pages are served by the companion and written as files. */
 export interface AdviceSite {
-  /** The address of a page seen from the page that is shown; null: the list of all pages. */
-  href(code: CardCode | null, language: Language): string;
+  /** The address of a page seen from the page that is shown. */
+  href(code: PageCode, language: Language): string;
   readonly styleHref: string;
   readonly iconHref: string;
   /** languages that can be chosen on each page */

@@ -1,16 +1,17 @@
 import type { Language } from '../../shared/check/codes';
 import type { AdviceSite } from './advice-site';
-import { type CardCode, isPatternCode } from './card-codes';
+import type { CardCode } from './card-codes';
 import { readCard } from './card-texts';
 import { claimsOf, worksOf } from './claims-of';
 import { AdviceDocument } from './document';
 import { languageTexts } from './languages';
 import { Emergency, Notices, Sources, ViewsDiffer } from './page-parts';
 import { views } from './views';
+import { WarningSigns } from './warning-signs';
 
 /** The page behind one card of the kiosk: the longer text, what to watch for, where views differ, and its sources. */
 export function CardPage({ site, code, language }: { site: AdviceSite; code: CardCode; language: Language }) {
-  const { words, long: longTexts } = languageTexts[language];
+  const { words } = languageTexts[language];
   const { title, screenLines, long, when, isUrgent } = readCard(code, language);
   const shown = views.filter(({ cards }) => cards.includes(code));
   const claims = claimsOf(code);
@@ -34,13 +35,12 @@ export function CardPage({ site, code, language }: { site: AdviceSite; code: Car
         <h2>{words.more}</h2>
         <p>{long}</p>
       </section>
-      {/* The text begins "you did not pick a warning sign", which holds for patterns only. */}
-      {isPatternCode(code) ? (
+      {isUrgent ? null : (
         <section>
           <h2>{words.warningSigns}</h2>
-          <p>{longTexts.referrals.none}</p>
+          <WarningSigns language={language} />
         </section>
-      ) : null}
+      )}
       {isUrgent ? null : <Emergency site={site} language={language} />}
       <ViewsDiffer shown={shown} language={language} />
       <Notices site={site} language={language} />

@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/check/codes';
-import { type CardCode, isPatternCode } from './card-codes';
+import { type CardCode, isPatternCode, isUrgent } from './card-codes';
 import { languageTexts } from './languages';
+import type { AdviceWords } from './words/advice-words';
 
 /** What one page says about its card. */
 export interface CardTexts {
@@ -8,13 +9,14 @@ export interface CardTexts {
   /** what the kiosk's screen said, line by line */
   readonly screenLines: readonly string[];
   readonly long: string;
-  /** "Today" or the like where it is about seeing somebody; null elsewhere */
+  /** how soon, where it is about seeing somebody; null elsewhere */
   readonly when: string | null;
   /** care is needed the same day */
   readonly isUrgent: boolean;
 }
 
-const isToday = (code: CardCode): boolean => code.startsWith('rf1.') || code === 'rf2.urgent';
+const isSoon = (code: CardCode): code is keyof AdviceWords['when'] =>
+  code === 'rf2' || code.startsWith('soon.');
 
 /** The texts of one card in one language. */
 export function readCard(code: CardCode, language: Language): CardTexts {
@@ -31,7 +33,7 @@ export function readCard(code: CardCode, language: Language): CardTexts {
     title: words.referrals[code],
     screenLines: screen.referralCards[code].split('\n'),
     long: long.referrals[code],
-    when: isToday(code) ? screen.ui.TODAY : code === 'none' ? null : screen.ui.SOON,
-    isUrgent: isToday(code),
+    when: isUrgent(code) ? screen.ui.TODAY : isSoon(code) ? words.when[code] : null,
+    isUrgent: isUrgent(code),
   };
 }

@@ -1,6 +1,6 @@
 import { type Claim, claims } from '../../shared/wording/sources';
 import { type Work, type WorkKey, works } from '../../shared/wording/works';
-import { type CardCode, isPatternCode } from './card-codes';
+import { type CardCode, isPatternCode, isUrgent } from './card-codes';
 import type { View } from './views';
 
 /** The claims that decide which card a shopper sees; the cards' own texts rest on further ones. */
@@ -17,12 +17,18 @@ const decidedBy: Readonly<Partial<Record<CardCode, readonly (keyof typeof claims
   none: ['twoWeekRule'],
 };
 
-/** Every claim that a page rests on, each once. */
+/** The claims that texts of these kinds (`help`, `staff`) or single texts (`patterns.PFP`) rest on, each once. */
+export const claimsBehind = (...texts: readonly string[]): Claim[] =>
+  Object.values<Claim>(claims).filter(({ usedBy }) =>
+    usedBy.some((user) => texts.some((text) => user === text || user.split('.')[0] === text)),
+  );
+
+/** Every claim that a card's page rests on, each once. */
 export function claimsOf(code: CardCode): Claim[] {
-  const user = isPatternCode(code) ? `patterns.${code}` : `referrals.${code}`;
-  const carrying = Object.values<Claim>(claims).filter(({ usedBy }) => usedBy.includes(user));
+  const carrying = claimsBehind(isPatternCode(code) ? `patterns.${code}` : `referrals.${code}`);
   const deciding = (decidedBy[code] ?? []).map((key): Claim => claims[key]);
-  return [...new Set([...deciding, ...carrying])];
+  const ofSigns = isUrgent(code) ? [] : claimsBehind('help.rf1', 'help.rf2');
+  return [...new Set([...deciding, ...carrying, ...ofSigns])];
 }
 
 /** Every work behind a page's claims and views, each once. */

@@ -2,10 +2,10 @@ import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Language } from '../../shared/check/codes';
 import type { AdviceSite } from './advice-site';
-import type { CardCode } from './card-codes';
+import type { PageCode } from './card-codes';
 import { languageTexts } from './languages';
 
-type LanguagesProps = { site: AdviceSite; code: CardCode | null; language: Language };
+type LanguagesProps = { site: AdviceSite; code: PageCode; language: Language };
 
 const Languages = ({ site, code, language }: LanguagesProps) => (
   <nav class="languages" aria-label="Language">

@@ -1,14 +1,17 @@
 import { type Language, patternCodes, referralCardCodes } from '../../shared/check/codes';
 import type { AdviceSite } from './advice-site';
+import { AskedParts } from './asked-parts';
 import type { CardCode } from './card-codes';
 import { readCard } from './card-texts';
+import { claimsBehind, worksOf } from './claims-of';
 import { AdviceDocument } from './document';
 import { languageTexts } from './languages';
-import { Emergency, Notices } from './page-parts';
+import { Emergency, Notices, Sources } from './page-parts';
 
-/** The list of all pages. */
+/** The list of all pages, and what people ask about besides. */
 export function ListPage({ site, language }: { site: AdviceSite; language: Language }) {
   const { words } = languageTexts[language];
+  const claims = claimsBehind('help', 'factors', 'shoes');
   const Links = ({ codes }: { codes: readonly CardCode[] }) => (
     <ul class="links">
       {codes.map((code) => (
@@ -30,7 +33,15 @@ export function ListPage({ site, language }: { site: AdviceSite; language: Langu
         <h2>{words.patternsHeading}</h2>
         <Links codes={patternCodes} />
       </section>
+      <AskedParts language={language} />
+      <section>
+        <h2>{words.staffPage.title}</h2>
+        <p>
+          <a href={site.href('staff', language)}>{words.staffPage.neverSay}</a>
+        </p>
+      </section>
       <Notices site={site} language={language} />
+      <Sources claims={claims} works={worksOf(claims, [])} language={language} />
     </AdviceDocument>
   );
 }

@@ -1,9 +1,8 @@
 import { posix } from 'node:path';
 import type { Language } from '../../shared/check/codes';
 import type { AdviceSite } from './advice-site';
-import { addressCodeOf, type CardCode, cardCodes } from './card-codes';
-import { CardPage } from './card-page';
-import { ListPage } from './list-page';
+import { addressCodeOf, cardCodes, type PageCode } from './card-codes';
+import { drawPage } from './draw-page';
 
 const STYLE_FILE = 'advice.css';
 const ICON_FILE = 'icon.svg';
@@ -20,7 +19,7 @@ export type SiteFacts = Pick<AdviceSite, 'languages' | 'emergencyNumber' | 'urge
 /**
  * The folder of a page: `PFP` in the first language, `es/PFP` in another; `.` and `es` for the lists.
  */
-function folderOf(code: CardCode | null, language: Language, languages: readonly Language[]): string {
+function folderOf(code: PageCode, language: Language, languages: readonly Language[]): string {
   const ofLanguage = language === languages[0] ? '.' : language;
   return posix.join(ofLanguage, code ?? '.');
 }
@@ -35,7 +34,7 @@ export function makeStaticSite(facts: SiteFacts, look: { style: string; icon: st
     { path: STYLE_FILE, text: look.style },
     { path: ICON_FILE, text: look.icon },
   ];
-  const write = (code: CardCode | null, language: Language, folder: string): void => {
+  const write = (code: PageCode, language: Language, folder: string): void => {
     const site: AdviceSite = {
       ...facts,
       href: (otherCode, otherLanguage) =>
@@ -43,11 +42,11 @@ export function makeStaticSite(facts: SiteFacts, look: { style: string; icon: st
       styleHref: posix.relative(folder, STYLE_FILE),
       iconHref: posix.relative(folder, ICON_FILE),
     };
-    const page = code === null ? ListPage({ site, language }) : CardPage({ site, code, language });
-    files.push({ path: posix.join(folder, 'index.html'), text: String(page) });
+    files.push({ path: posix.join(folder, 'index.html'), text: String(drawPage(site, code, language)) });
   };
   for (const language of languages)
-    for (const code of [null, ...cardCodes]) write(code, language, folderOf(code, language, languages));
+    for (const code of [null, 'staff', ...cardCodes] as const)
+      write(code, language, folderOf(code, language, languages));
   const [first] = languages;
   if (first) for (const code of cardCodes) write(code, first, addressCodeOf(code));
   return files;

@@ -3,8 +3,21 @@ import type { LongWording } from './wording';
 /** German, for web pages and print; not reviewed by a native clinician. */
 export const longDe: LongWording = {
   help: {
-    rf1: 'Sie können das Bein nicht belasten oder das Knie nicht beugen oder strecken; es ist heiß, vielleicht rot oder dunkler, oder Sie fühlen sich fiebrig; sehr geschwollen oder verformt; eine Wade schmerzt und ist dick; es begann mit Knall, starker Drehung oder Sturz. Passen zwei Zeichen, nehmen Sie das erste.',
-    rf2: 'Das Knie knickt weg; es klemmt und löst sich wieder; eine Schwellung, die nach Ruhe bleibt; Schmerz im Bett oder beim Stillsitzen; Stechen, das von Lauf zu Lauf stärker wird. Passen zwei Zeichen, nehmen Sie das erste.',
+    rf1: {
+      no_weight_move: 'Sie können es nicht belasten, nicht beugen oder nicht strecken, oder es ist blockiert',
+      hot_fever: 'es ist heiß, vielleicht rot oder dunkler, oder Sie fühlen sich fiebrig',
+      big_swelling: 'es ist sehr geschwollen oder hat seine Form verändert',
+      calf: 'eine Wade schmerzt und ist dick',
+      injury: 'es begann mit Knall, starker Drehung oder Sturz',
+    },
+    rf2: {
+      gives_way: 'es knickt unter Ihnen weg',
+      catches: 'es hakt, oder klemmt und löst sich wieder',
+      swelling_stays: 'eine Schwellung bleibt nach Ruhe',
+      night_rest: 'es schmerzt im Bett oder beim Stillsitzen',
+      sharp_worse: 'ein Stechen wird von Lauf zu Lauf stärker',
+    },
+    twoSigns: 'Passen zwei Zeichen, nehmen Sie das erste.',
     beh: 'Treppe, bergab, Sitzen: Dazu zählen auch Hocken, Bergablaufen und langes Sitzen.',
     wear: 'Drücken Sie mit dem Daumen in den Schaum: Bleiben tiefe Falten? Ist das Profil weg? Stellen Sie den Schuh auf eine ebene Theke und sehen Sie ihn von hinten an: Steht er schief?',
   },
@@ -12,14 +25,14 @@ export const longDe: LongWording = {
     PFP: 'Ihre Antworten passen zu Schmerz rund um die Kniescheibe. Das ist häufig und legt sich meist mit Zeit und vernünftiger Belastung. Verringern Sie vorerst Berge, Treppen und tiefes Beugen auf das, was angenehm ist. Stärken Sie zwei- oder dreimal pro Woche Hüfte und Oberschenkel. Etwas kürzere, schnellere Schritte können die Kniescheibe entlasten.',
     ITB: 'Ihre Antworten passen zu Schmerz an der Außenseite, der im Lauf der Strecke kommt. Laufen Sie kürzer als bis zu dem Punkt, an dem er beginnt, auf flachem, ebenem Boden. Stärken Sie die seitliche Hüfte. Eine Rolle kann kurz guttun, muss aber nicht sein. Verlängern Sie langsam, wenn Gehen und Treppen leichtfallen.',
     PT: 'Ihre Antworten passen zu Schmerz im Strang unter der Kniescheibe. Verringern Sie Sprünge, Sprints und Berge eine Zeit lang, statt alles zu lassen. Langsames, stetiges Krafttraining der Oberschenkel ist meist das Wichtigste; ein Physio kann die Stufe festlegen. Das dauert Wochen bis Monate. Aufwärmen kann lindern, löst es aber nicht.',
-    MEN: 'Ihre Antworten passen vielleicht zu Schmerz aus dem Inneren des Gelenks, der sich beim Drehen zeigt. Meiden Sie tiefe Hocken und scharfe Drehungen. Sanftes Beugen, Gehen oder leichtes Radfahren geht, wenn es angenehm bleibt. Machen Sie einen Termin bei Physio oder Arzt. Klemmt das Knie, schwillt es an oder knickt weg: früher hingehen.',
+    MEN: 'Ihre Antworten passen vielleicht zu Schmerz aus dem Inneren des Gelenks, der sich beim Drehen zeigt. Meiden Sie tiefe Hocken und scharfe Drehungen. Sanftes Beugen, Gehen oder leichtes Radfahren geht, wenn es angenehm bleibt. Machen Sie einen Termin bei Physio oder Arzt. Knickt es weg oder hakt es: früher hingehen. Ist es blockiert oder stark geschwollen: am selben Tag.',
     OA: 'Ihre Antworten passen zu einem Knie, das schon länger steif ist. Regelmäßige Bewegung und Kraft sind das Erste, was Gesundheitsdienste raten. Laufen in mäßigem Umfang hängt nicht mit mehr Abnutzung im Gelenk zusammen. Steigern Sie langsam, wechseln Sie mit Rad oder Schwimmen ab. Hindert es Sie, kann Arzt oder Physio helfen.',
     UNCLEAR:
-      'Ihre Antworten zeigen kein einzelnes Muster, und das ist häufig. Laufen Sie ein bis zwei Wochen weniger, gehen oder radeln Sie weiter, wenn es angenehm ist. Notieren Sie nach jedem Lauf Strecke, Boden, Schuhe und Schmerz. Ist es nach zwei Wochen nicht besser oder kommt ein Warnzeichen, gehen Sie zu Physio oder Arzt.',
+      'Ihre Antworten zeigen kein einzelnes Muster, und das ist häufig. Laufen Sie ein bis zwei Wochen weniger, gehen oder radeln Sie weiter, wenn es angenehm ist. Notieren Sie nach jedem Lauf Strecke, Boden, Schuhe und Schmerz. Ist es nach zwei Wochen nicht besser, gehen Sie zu Physio oder Arzt; mit einem Warnzeichen früher, bei manchen am selben Tag.',
   },
   referrals: {
     'rf1.no_weight_move':
-      'Wer auf dem Knie nicht stehen oder es nicht beugen kann, sollte es noch heute in einer Notfallpraxis abklären lassen. Bitte nicht laufen und nicht testen. Das Team kann einen Stuhl anbieten und auf dem Weg dorthin helfen. Dieses Gerät kann nicht sagen, woran es liegt.',
+      'Wer das Knie nicht belasten oder nicht beugen kann, sollte es noch heute in einer Notfallpraxis abklären lassen. Bitte nicht laufen und nicht testen. Das Team kann einen Stuhl anbieten und auf dem Weg dorthin helfen. Wer gar nicht aufstehen kann, wählt die Notrufnummer. Dieses Gerät kann nicht sagen, woran es liegt.',
     'rf1.hot_fever':
       'Ein heißes Knie oder Knieschmerz mit Fieber oder Unwohlsein sollte am selben Tag abgeklärt werden, weil manche Ursachen schnelle Behandlung brauchen. Rötung ist auf brauner oder schwarzer Haut schwerer zu sehen; achten Sie auch auf Wärme und Schwellung. Rufen Sie jetzt den ärztlichen Bereitschaftsdienst an.',
     'rf1.big_swelling':
@@ -32,8 +45,8 @@ export const longDe: LongWording = {
     'soon.duration':
       'Schmerz über mehr als zwei Wochen ist einen Termin bei Physio, Podologe oder Arzt wert, in der nächsten oder übernächsten Woche. Bewegen Sie sich bis dahin so, wie es angenehm ist. Sind Sie schon in Behandlung, bleiben Sie bei deren Plan.',
     'soon.other':
-      'Einige Antworten bedeuten, dass Physio oder Arzt dieses Knie in etwa einer Woche ansehen sollten, auch wenn es neu ist. Bis dahin leichte, angenehme Bewegung. Kommt ein Warnzeichen, holen Sie am selben Tag Hilfe.',
-    none: 'Sie haben kein Warnzeichen gewählt. Wird der Schmerz in zwei Wochen nicht besser, kommt er immer wieder oder zeigt sich ein Warnzeichen, gehen Sie zu Physio oder Arzt. Warnzeichen: kein Stehen möglich, heiß oder sehr dick, klemmt, knickt weg, Wade dick und schmerzhaft, Schmerz nachts.',
+      'Einige Antworten bedeuten, dass Physio oder Arzt dieses Knie in etwa einer Woche ansehen sollten, auch wenn es neu ist. Bis dahin leichte, angenehme Bewegung. Kommt eines der Zeichen für denselben Tag, holen Sie an diesem Tag Hilfe.',
+    none: 'Ist der Schmerz nach zwei Wochen nicht besser oder kommt er immer wieder, gehen Sie zu Physio oder Arzt. Manche Zeichen dürfen nicht so lange warten: Bei den einen holen Sie am selben Tag Hilfe, mit den anderen gehen Sie in den nächsten Tagen zu Physio oder Arzt. Beide Listen stehen unten.',
     'rf2.urgent':
       'Ein Knie, das wegknickt, hakt oder blockiert, sollte heute in einer Notfallpraxis oder beim ärztlichen Bereitschaftsdienst abgeklärt werden. Nicht laufen, nicht testen. Das Team kann einen Stuhl anbieten und auf dem Weg dorthin helfen. Dieses Gerät kann nicht sagen, woran es liegt.',
   },

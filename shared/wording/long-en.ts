@@ -3,8 +3,21 @@ import type { LongWording } from './wording';
 /** English, for web pages and print. */
 export const longEn: LongWording = {
   help: {
-    rf1: "Can't put any load on it or can't bend or straighten it; hot, perhaps red or darker, or you feel feverish; very swollen or changed in shape; one calf sore and swollen; it began with a pop, a hard twist or a fall. If two signs fit, pick the first.",
-    rf2: 'The knee buckles; it sticks and then frees; puffiness that stays after rest; pain in bed or sitting still; stabbing pain that grows run by run. If two signs fit, pick the first.',
+    rf1: {
+      no_weight_move: "you can't put any load on it, can't bend or straighten it, or it is stuck",
+      hot_fever: 'it is hot, perhaps red or darker, or you feel feverish',
+      big_swelling: 'it is very swollen or changed in shape',
+      calf: 'one calf is sore and swollen',
+      injury: 'it began with a pop, a hard twist or a fall',
+    },
+    rf2: {
+      gives_way: 'it buckles under you',
+      catches: 'it catches, or sticks and then frees',
+      swelling_stays: 'puffiness stays after rest',
+      night_rest: 'it hurts in bed or sitting still',
+      sharp_worse: 'a stabbing pain grows run by run',
+    },
+    twoSigns: 'If two signs fit, pick the first.',
     beh: 'Stairs, hills and sitting covers squats, downhill runs and sitting for long, too.',
     wear: 'Press the foam with a thumb: deep lines that stay? Is the tread gone? Stand the shoe on a flat counter and look from behind: does it lean?',
   },
@@ -12,14 +25,14 @@ export const longEn: LongWording = {
     PFP: 'Your answers fit pain around the kneecap. It is common and usually settles with time and sensible loading. For now, trim hills, stairs and deep bends to what feels comfortable. Do hip and thigh strength work two or three times a week. Slightly shorter, quicker steps can take load off the kneecap.',
     ITB: 'Your answers fit pain on the outer side that comes on as a run goes on. Keep runs shorter than the point where it starts and stick to flat, even ground. Add side-hip strength work. Foam rolling may feel nice for a while but is optional. Lengthen runs slowly once walking and stairs are easy.',
     PT: 'Your answers fit pain in the cord below the kneecap. Cut back jumping, sprinting and hills for a while rather than stopping everything. Slow, steady thigh strength work is the usual main treatment, and a physio can set the level. Progress takes weeks to months. Warming up may ease it but does not fix it.',
-    MEN: 'Your answers may fit pain from inside the joint that shows on turning. Skip deep squats and sharp turns. Gentle bending, walking or easy cycling is fine if it stays comfortable. Book a physio or GP to check it. If the knee gets stuck, swells up or gives way, get seen sooner.',
+    MEN: 'Your answers may fit pain from inside the joint that shows on turning. Skip deep squats and sharp turns. Gentle bending, walking or easy cycling is fine if it stays comfortable. Book a physio or GP to check it. If it gives way or catches, get seen sooner. If it gets stuck or very swollen, get help the same day.',
     OA: 'Your answers fit a longer-term stiff knee. Regular movement and strength work are the first things health services suggest. Everyday running at a modest level is not linked with more joint wear. Build up gradually and mix in cycling or swimming. If it stops you doing things, a GP or physio can help.',
     UNCLEAR:
-      'Your answers do not point to one pattern, and that is common. Ease runs back for a week or two and keep walking or cycling if comfortable. Jot down distance, ground, shoes and pain after each run. If it has not eased in two weeks, or any warning sign shows up, see a physio or GP.',
+      'Your answers do not point to one pattern, and that is common. Ease runs back for a week or two and keep walking or cycling if comfortable. Jot down distance, ground, shoes and pain after each run. If it has not eased in two weeks, see a physio or GP; with a warning sign sooner, for some the same day.',
   },
   referrals: {
     'rf1.no_weight_move':
-      "Not being able to stand on the knee or bend it needs a same-day check by an urgent-care service. Please don't run or test it. Staff can offer a seat and help you get there. This kiosk cannot say what is causing it.",
+      "Not being able to stand on the knee or to bend it needs a same-day check by an urgent-care service. Please don't run or test it. Staff can offer a seat and help you get there. If you cannot stand up at all, call the emergency number. This kiosk cannot say what is causing it.",
     'rf1.hot_fever':
       'A hot knee, or knee pain with fever or feeling unwell, should be checked the same day, because some causes need quick treatment. Redness can be harder to see on brown or black skin, so go by heat and swelling too. Call your local urgent health line now.',
     'rf1.big_swelling':
@@ -32,8 +45,8 @@ export const longEn: LongWording = {
     'soon.duration':
       'Pain that lasts over two weeks is worth a check with a physio, podiatrist or GP, so book a visit in the next week or two. Meanwhile keep comfortable movement going. If you are already seeing someone, carry on with their plan.',
     'soon.other':
-      'Some answers mean a physio or GP should look at this knee in the next week or so, even if it is new. Keep to easy, comfortable movement until then. If a warning sign appears, get help the same day.',
-    none: "You did not pick a warning sign. If the pain has not eased in two weeks, keeps coming back, or a warning sign appears, see a physio or GP. Warning signs: can't stand on it, hot or very swollen, stuck, gives way, sore swollen calf, pain at night.",
+      'Some answers mean a physio or GP should look at this knee in the next week or so, even if it is new. Keep to easy, comfortable movement until then. If one of the signs for the same day appears, get help that day.',
+    none: 'If the pain has not eased in two weeks, or keeps coming back, see a physio or GP. Some signs must not wait that long: for some get help the same day, for others see a physio or GP in the next few days. Both lists stand below.',
     'rf2.urgent':
       "A knee that gives way, or that catches or locks, should be checked today by an urgent-care service or your health line. Don't run on it or test it. Staff can offer a seat and help you get there. This kiosk cannot say what is causing it.",
   },

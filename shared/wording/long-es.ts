@@ -3,8 +3,21 @@ import type { LongWording } from './wording';
 /** Spanish, for web pages and print; not reviewed by a native clinician. */
 export const longEs: LongWording = {
   help: {
-    rf1: 'No puedes apoyar la pierna, o no puedes doblar o estirar la rodilla; está caliente, quizá roja o más oscura, o te notas con fiebre; está muy hinchada o ha cambiado de forma; una pantorrilla duele y está hinchada; empezó con un crujido, un giro fuerte o una caída. Si encajan dos, elige la primera.',
-    rf2: 'La rodilla se dobla sola; se traba y luego se suelta; la hinchazón sigue después de descansar; duele en la cama o sin moverte; pinchazos que van a más con cada carrera. Si encajan dos, elige la primera.',
+    rf1: {
+      no_weight_move: 'no puedes apoyar la pierna, no puedes doblar o estirar la rodilla, o está bloqueada',
+      hot_fever: 'está caliente, quizá roja o más oscura, o te notas con fiebre',
+      big_swelling: 'está muy hinchada o ha cambiado de forma',
+      calf: 'una pantorrilla duele y está hinchada',
+      injury: 'empezó con un crujido, un giro fuerte o una caída',
+    },
+    rf2: {
+      gives_way: 'se dobla sola al pisar',
+      catches: 'se traba, o se atasca y luego se suelta',
+      swelling_stays: 'la hinchazón sigue después de descansar',
+      night_rest: 'duele en la cama o sin moverte',
+      sharp_worse: 'hay pinchazos que van a más con cada carrera',
+    },
+    twoSigns: 'Si encajan dos señales, elige la primera.',
     beh: 'Escaleras, bajar o estar sentado: cuenta también agacharse, correr cuesta abajo y estar mucho rato sentado.',
     wear: 'Aprieta la espuma con el pulgar: ¿quedan arrugas hondas? ¿Ya no hay dibujo en la suela? Pon la zapatilla en un mostrador plano y mírala por detrás: ¿se inclina?',
   },
@@ -12,14 +25,14 @@ export const longEs: LongWording = {
     PFP: 'Tus respuestas encajan con dolor alrededor de la rótula. Es frecuente y suele calmarse con tiempo y una carga sensata. Por ahora, reduce cuestas, escaleras y agacharte hasta lo que te resulte cómodo. Haz fuerza de cadera y muslo dos o tres veces por semana. Pasos algo más cortos y rápidos pueden descargar la rótula.',
     ITB: 'Tus respuestas encajan con dolor en el lado externo que aparece al avanzar la carrera. Corre menos que hasta el punto donde empieza y por suelo llano y parejo. Añade fuerza del lado de la cadera. El rodillo puede aliviar un rato, pero es opcional. Alarga poco a poco cuando andar y subir escaleras sea fácil.',
     PT: 'Tus respuestas encajan con dolor en el cordón que hay bajo la rótula. Reduce saltos, sprints y cuestas una temporada, sin pararlo todo. La fuerza lenta y constante del muslo es lo principal; un fisio puede fijar el nivel. Mejorar lleva de semanas a meses. Calentar puede aliviar, pero no lo arregla.',
-    MEN: 'Tus respuestas podrían encajar con dolor de dentro de la articulación que sale al girar. Evita agacharte del todo y los giros bruscos. Doblar suave, andar o pedalear sin esfuerzo está bien si es cómodo. Pide cita con fisio o médico. Si la rodilla se bloquea, se hincha o cede, que te vean antes.',
+    MEN: 'Tus respuestas podrían encajar con dolor de dentro de la articulación que sale al girar. Evita agacharte del todo y los giros bruscos. Doblar suave, andar o pedalear sin esfuerzo está bien si es cómodo. Pide cita con fisio o médico. Si cede o se traba, que te vean antes; si está bloqueada o muy hinchada, el mismo día.',
     OA: 'Tus respuestas encajan con una rodilla rígida desde hace tiempo. Moverse y hacer fuerza con regularidad es lo primero que proponen los servicios de salud. Correr con moderación no se asocia con más desgaste de la articulación. Sube poco a poco y combina con bici o natación. Si te limita, un médico o fisio puede ayudar.',
     UNCLEAR:
-      'Tus respuestas no señalan un solo patrón, y eso es frecuente. Afloja una o dos semanas y sigue andando o pedaleando si es cómodo. Anota distancia, suelo, zapatillas y dolor después de cada carrera. Si no ha mejorado en dos semanas, o aparece una señal de alarma, ve a un fisio o médico.',
+      'Tus respuestas no señalan un solo patrón, y eso es frecuente. Afloja una o dos semanas y sigue andando o pedaleando si es cómodo. Anota distancia, suelo, zapatillas y dolor después de cada carrera. Si no ha mejorado en dos semanas, ve a un fisio o médico; con una señal de alarma, antes, y con algunas el mismo día.',
   },
   referrals: {
     'rf1.no_weight_move':
-      'No poder apoyarte o no poder doblar la rodilla pide una revisión hoy mismo en urgencias. No corras ni la pruebes. El personal puede ofrecerte una silla y ayudarte a llegar allí. Este aparato no puede decir cuál es la causa.',
+      'No poder apoyarte en la rodilla o no poder doblarla pide una revisión hoy mismo en urgencias. No corras ni la pruebes. El personal puede ofrecerte una silla y ayudarte a llegar allí. Si no puedes ponerte de pie de ningún modo, llama al número de emergencias. Este aparato no puede decir cuál es la causa.',
     'rf1.hot_fever':
       'Una rodilla caliente, o dolor de rodilla con fiebre o malestar, debe verse el mismo día, porque algunas causas necesitan tratamiento rápido. El color rojo se ve peor en piel morena o negra: fíjate también en el calor y la hinchazón. Llama ahora al teléfono de urgencias de tu zona.',
     'rf1.big_swelling':
@@ -32,8 +45,8 @@ export const longEs: LongWording = {
     'soon.duration':
       'Si duele más de dos semanas, merece una revisión con fisio, podólogo o médico: pide cita para la próxima semana o la siguiente. Mientras, sigue moviéndote sin dolor. Si ya te atiende alguien, sigue con su plan.',
     'soon.other':
-      'Por algunas respuestas, un fisio o médico debería ver esta rodilla en una semana o así, aunque sea algo nuevo. Hasta entonces, movimiento fácil y cómodo. Si aparece una señal de alarma, busca ayuda el mismo día.',
-    none: 'No has elegido ninguna señal de alarma. Si el dolor no mejora en dos semanas, vuelve una y otra vez o aparece una señal, ve a un fisio o médico. Señales: no puedes apoyarte, caliente o muy hinchada, bloqueada, cede, pantorrilla dolorida e hinchada, dolor de noche.',
+      'Por algunas respuestas, un fisio o médico debería ver esta rodilla en una semana o así, aunque sea algo nuevo. Hasta entonces, movimiento fácil y cómodo. Si aparece una de las señales para el mismo día, busca ayuda ese día.',
+    none: 'Si el dolor no ha mejorado en dos semanas, o vuelve una y otra vez, ve a un fisio o médico. Algunas señales no deben esperar tanto: con unas, busca ayuda el mismo día; con otras, ve a un fisio o médico en los próximos días. Las dos listas están abajo.',
     'rf2.urgent':
       'Una rodilla que cede, se traba o se bloquea debe verse hoy en urgencias o por tu teléfono de salud. No corras ni la pruebes. El personal puede ofrecerte una silla y ayudarte a llegar allí. Este aparato no puede decir cuál es la causa.',
   },

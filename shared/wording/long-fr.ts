@@ -3,8 +3,22 @@ import type { LongWording } from './wording';
 /** French, for web pages and print; not reviewed by a native clinician. */
 export const longFr: LongWording = {
   help: {
-    rf1: 'Vous ne pouvez pas vous appuyer dessus, ni le plier ou le tendre ; il est chaud, peut-être rouge ou plus foncé, ou vous vous sentez fiévreux ; très gonflé ou déformé ; un mollet douloureux et enflé ; cela a commencé par un crac, une forte torsion ou une chute. Si deux signes conviennent, prenez le premier.',
-    rf2: 'Le genou lâche ; il se coince puis se libère ; un gonflement qui reste après le repos ; mal au lit ou assis sans bouger ; des coups de couteau plus forts à chaque course. Si deux signes conviennent, prenez le premier.',
+    rf1: {
+      no_weight_move:
+        'vous ne pouvez pas vous appuyer dessus, ou pas le plier, ou pas le tendre, ou il est bloqué',
+      hot_fever: 'il est chaud, peut-être rouge ou plus foncé, ou vous vous sentez fiévreux',
+      big_swelling: 'il est très gonflé ou déformé',
+      calf: 'un mollet est douloureux et enflé',
+      injury: 'cela a commencé par un crac, une forte torsion ou une chute',
+    },
+    rf2: {
+      gives_way: 'il lâche sous vous',
+      catches: 'il accroche, ou se coince puis se libère',
+      swelling_stays: 'un gonflement reste après le repos',
+      night_rest: 'il fait mal au lit ou assis sans bouger',
+      sharp_worse: 'des élancements vifs augmentent à chaque course',
+    },
+    twoSigns: 'Si deux signes conviennent, prenez le premier.',
     beh: "Escaliers, pentes, assis : cela compte aussi pour s'accroupir, courir en descente et rester longtemps assis.",
     wear: 'Appuyez sur la mousse avec le pouce : des plis profonds restent-ils ? Le dessin de la semelle a-t-il disparu ? Posez la chaussure sur un comptoir plat et regardez de derrière : penche-t-elle ?',
   },
@@ -12,14 +26,14 @@ export const longFr: LongWording = {
     PFP: "Vos réponses correspondent à une douleur autour de la rotule. C'est courant et cela passe souvent avec le temps et un effort raisonnable. Pour l'instant, limitez côtes, escaliers et flexions à ce qui reste confortable. Musclez hanches et cuisses deux ou trois fois par semaine. Des pas un peu plus courts et rapides peuvent soulager la rotule.",
     ITB: 'Vos réponses correspondent à une douleur du côté extérieur qui vient pendant la course. Courez moins loin que le point où elle commence, sur sol plat et régulier. Musclez le côté de la hanche. Le rouleau peut soulager un moment mais reste facultatif. Allongez peu à peu quand marche et escaliers sont faciles.',
     PT: "Vos réponses correspondent à une douleur du cordon sous la rotule. Réduisez un temps sauts, sprints et côtes sans tout arrêter. Une musculation lente et régulière de la cuisse est l'essentiel ; un kiné peut régler le niveau. Il faut des semaines ou des mois. S'échauffer peut soulager mais ne règle pas le problème.",
-    MEN: "Vos réponses peuvent correspondre à une douleur venant de l'intérieur du genou quand on pivote. Évitez flexions profondes et virages secs. Plier doucement, marcher ou pédaler sans forcer est possible si c'est confortable. Prenez rendez-vous chez un kiné ou un médecin. Si le genou se bloque, gonfle ou se dérobe, consultez plus tôt.",
+    MEN: "Vos réponses peuvent correspondre à une douleur venant de l'intérieur du genou quand on pivote. Évitez flexions profondes et virages secs. Plier doucement, marcher ou pédaler sans forcer est possible si c'est confortable. Prenez rendez-vous chez un kiné ou un médecin. S'il se dérobe ou accroche, consultez plus tôt. S'il reste bloqué ou gonfle beaucoup, le jour même.",
     OA: "Vos réponses correspondent à un genou raide depuis longtemps. Bouger et se muscler régulièrement est ce que les services de santé proposent d'abord. Courir de façon modérée n'est pas lié à plus d'usure du genou. Progressez peu à peu, variez avec vélo ou natation. Si cela vous gêne, un médecin ou un kiné peut aider.",
     UNCLEAR:
-      "Vos réponses n'indiquent pas un seul profil, et c'est courant. Allégez une semaine ou deux et continuez à marcher ou pédaler si c'est confortable. Notez distance, sol, chaussures et douleur après chaque course. Si rien ne s'améliore en deux semaines, ou si un signe d'alerte apparaît, voyez un kiné ou un médecin.",
+      "Vos réponses n'indiquent pas un seul profil, et c'est courant. Allégez une semaine ou deux et continuez à marcher ou pédaler si c'est confortable. Notez distance, sol, chaussures et douleur après chaque course. Si rien ne s'améliore en deux semaines, voyez un kiné ou un médecin ; avec un signe d'alerte, plus tôt, et pour certains le jour même.",
   },
   referrals: {
     'rf1.no_weight_move':
-      "Ne pas pouvoir s'appuyer sur le genou ou le plier demande un examen aujourd'hui même, aux urgences. Ne courez pas et ne le testez pas. L'équipe peut vous offrir un siège et vous aider à y aller. Cet appareil ne peut pas dire quelle est la cause.",
+      "Un genou qui ne porte pas, ou ne plie pas, demande un examen aujourd'hui même, aux urgences. Ne courez pas et ne le testez pas. L'équipe peut vous offrir un siège et vous aider à y aller. Si vous ne pouvez pas du tout vous lever, appelez le numéro d'urgence. Cet appareil ne peut pas dire quelle est la cause.",
     'rf1.hot_fever':
       "Un genou chaud, ou un mal de genou avec fièvre ou malaise, doit être vu le jour même, car certaines causes demandent un traitement rapide. La rougeur se voit moins sur peau mate ou noire : fiez-vous aussi à la chaleur et au gonflement. Appelez maintenant votre ligne d'urgence locale.",
     'rf1.big_swelling':
@@ -32,8 +46,8 @@ export const longFr: LongWording = {
     'soon.duration':
       "Une douleur de plus de deux semaines mérite l'avis d'un kiné, d'un podologue ou d'un médecin : prenez rendez-vous dans la semaine ou les deux semaines. D'ici là, continuez à bouger sans douleur. Si quelqu'un vous suit déjà, gardez son programme.",
     'soon.other':
-      "Certaines réponses veulent dire qu'un kiné ou un médecin devrait voir ce genou d'ici une semaine environ, même si c'est récent. D'ici là, bougez facilement et sans douleur. Si un signe d'alerte apparaît, consultez le jour même.",
-    none: "Vous n'avez choisi aucun signe d'alerte. Si la douleur ne passe pas en deux semaines, revient sans cesse, ou si un signe apparaît, voyez un kiné ou un médecin. Signes : appui impossible, genou chaud ou très gonflé, bloqué, qui se dérobe, mollet douloureux et enflé, douleur la nuit.",
+      "Certaines réponses veulent dire qu'un kiné ou un médecin devrait voir ce genou d'ici une semaine environ, même si c'est récent. D'ici là, bougez facilement et sans douleur. Si l'un des signes pour le jour même apparaît, consultez ce jour-là.",
+    none: 'Si la douleur ne passe pas en deux semaines, ou revient sans cesse, voyez un kiné ou un médecin. Certains signes ne doivent pas attendre : pour les uns, faites-vous aider le jour même ; pour les autres, voyez un kiné ou un médecin dans les jours à venir. Les deux listes sont plus bas.',
     'rf2.urgent':
       "Un genou qui se dérobe, accroche ou se bloque doit être vu aujourd'hui aux urgences ou par votre ligne de santé. Ne courez pas et ne le testez pas. L'équipe peut vous offrir un siège et vous aider à y aller. Cet appareil ne peut pas dire quelle est la cause.",
   },

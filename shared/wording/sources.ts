@@ -28,6 +28,7 @@ export const claims = {
       'referrals.rf1.injury',
       'staff.urgent',
       'help.rf1',
+      'help.twoSigns',
     ],
   },
   infectionHeat: {
@@ -46,13 +47,13 @@ export const claims = {
     says: 'Giving way, catching, swelling that stays, pain at rest or at night and sharp worsening pain deserve a visit to a physio or GP within days. Night pain is also common in ordinary knee trouble, so it is not urgent.',
     strength: 'supported',
     works: ['aafp2018', 'lincolnshireKnee', 'nhsggc', 'glos'],
-    usedBy: ['rules', 'referrals.rf2', 'staff.soon'],
+    usedBy: ['rules', 'referrals.rf2', 'staff.soon', 'help.rf2'],
   },
   instability: {
     says: 'Giving way or catching: some pages say the same day, others only after an injury, others a GP visit. Here soon without an injury, and urgent when the store chooses so.',
     strength: 'safe side',
     works: ['lincolnshireKnee', 'aafp2018', 'cora'],
-    usedBy: ['rules', 'referrals.rf2.urgent'],
+    usedBy: ['rules', 'referrals.rf2.urgent', 'help.rf2'],
   },
   twoWeekRule: {
     says: 'Most knee pain settles within weeks; when it has not eased after about two, a check is worth it.',

@@ -78,10 +78,19 @@ export interface CardWording {
 /** All texts that a kiosk shows in one language. */
 export type Wording = QuestionWording & CardWording;
 
+/** A warning sign: of `rf1` one for help the same day, of `rf2` one for a physio or GP in the next days. */
+type Sign<Q extends 'rf1' | 'rf2'> = Exclude<OptionCode<Q>, 'none'>;
+
 /** The longer text behind each card, for web pages and print: at most 60 words. */
 export interface LongWording {
-  /** what the signs and answers mean, for the questions that need it */
-  help: Partial<Record<QuestionKey, string>>;
+  /** what the signs and answers mean, for the questions that need it; a sign ends a sentence like "get help if" */
+  help: {
+    rf1: Record<Sign<'rf1'>, string>;
+    rf2: Record<Sign<'rf2'>, string>;
+    twoSigns: string;
+    beh: string;
+    wear: string;
+  };
   patterns: Record<PatternCode, string>;
   referrals: Record<ReferralCardCode, string>;
   factors: Record<OptionCode<'load'>, string>;

@@ -42,7 +42,7 @@ describe('a public page', () => {
       expect(headers.get('Set-Cookie')).toBeNull();
       expect(text).not.toContain('<script');
       expect(text).toContain('not a diagnosis');
-      expect(text).toContain('Chest pain, trouble breathing or cannot stand: call');
+      expect(text).toContain('Chest pain, trouble breathing or unable to stand up at all: call');
       expect(text.slice(text.indexOf('<ol>'), text.indexOf('</ol>'))).toContain('(read: ');
     });
   }
@@ -135,10 +135,11 @@ describe('the static site', () => {
   const files = makeStaticSite({ ...facts, languages: ['de', 'en'] }, { style: 'body{}', icon: '<svg/>' });
   const paths = new Set(files.map(({ path }) => path));
 
-  test('has a page for every card and language, and a list in each', () => {
-    expect(files).toHaveLength(2 + 2 * (cardCodes.length + 1) + cardCodes.length);
+  test('has a page for every card and language, and one for staff and a list in each', () => {
+    expect(files).toHaveLength(2 + 2 * (cardCodes.length + 2) + cardCodes.length);
     expect(paths).toContain('index.html');
     expect(paths).toContain('rf1.calf/index.html');
+    expect(paths).toContain('en/staff/index.html');
     expect(paths).toContain('en/PFP/index.html');
   });
 

@@ -15,6 +15,25 @@ export interface AdviceWords {
   readonly inShort: string;
   readonly more: string;
   readonly warningSigns: string;
+  /** how soon to see somebody, on the pages where it is not today */
+  readonly when: Readonly<Record<'rf2' | 'soon.duration' | 'soon.other', string>>;
+  /** stand before lists of signs */
+  readonly signsToday: string;
+  readonly signsSoon: string;
+  /** a store may have kiosks say "today" after signs that are otherwise for the next days */
+  readonly kioskSaidToday: string;
+  /** what the list of all pages says below the cards */
+  readonly asked: { readonly heading: string; readonly running: string; readonly shoes: string };
+  readonly staffPage: {
+    readonly title: string;
+    readonly how: string;
+    readonly cards: string;
+    readonly feet: string;
+    readonly neverSay: string;
+    readonly neverSayWhat: readonly string[];
+    readonly neverDo: string;
+    readonly neverDoWhat: readonly string[];
+  };
   readonly viewsDiffer: string;
   readonly views: Readonly<Record<ViewKey, string>>;
   readonly sources: string;

@@ -42,6 +42,12 @@ export const Help = () => (
           <li>Print the overview if you like: it fits one page.</li>
         </ol>
       </Part>
+      <Part id="staff-h" title="For the people at the counter">
+        <p>
+          <a href="/advice/staff">What staff’s cards mean, and what is never said or done</a>: in four
+          languages, to read or print, open to everybody.
+        </p>
+      </Part>
       <Part id="numbers-h" title="How to read a number">
         <p>
           Every count of a store is rounded down to tens, so “30 to 39” is all that anyone can know; a chain’s

@@ -2,19 +2,18 @@ import type { Context } from 'hono';
 import { type Language, languageCodes } from '../../../shared/check/codes';
 import type { AdviceSite } from '../../advice/advice-site';
 import { agreedNumbers } from '../../advice/agreed-numbers';
-import { type CardCode, cardAtAddress, isCardCode } from '../../advice/card-codes';
-import { CardPage } from '../../advice/card-page';
+import { cardAtAddress, isPageCode, type PageCode } from '../../advice/card-codes';
+import { drawPage } from '../../advice/draw-page';
 import { chooseLanguage } from '../../advice/languages';
-import { ListPage } from '../../advice/list-page';
 import type { Deps } from '../deps';
 import type { Site } from '../site';
 
-const addressOf = (code: CardCode | null, language: Language): string =>
+const addressOf = (code: PageCode, language: Language): string =>
   `/advice${code === null ? '' : `/${code}`}?${new URLSearchParams({ lang: language })}`;
 
 /**
- * GET /advice/:code. The longer text behind a QR code, for everybody: no cookie is set and nothing is counted. Without
- * a code, or with one that is unknown, the list of all pages.
+ * GET /advice/:code. The longer text behind a QR code, for everybody: no cookie is set and nothing is counted. `staff` is
+ * the page for staff. Without a code, or with one that is unknown, the list of all pages.
  */
 export const adviceRoute = (deps: Deps, site: Site) => async (c: Context) => {
   const asked = c.req.param('code') ?? '';
@@ -30,6 +29,6 @@ export const adviceRoute = (deps: Deps, site: Site) => async (c: Context) => {
     contact: null,
   };
   c.header('Vary', 'Accept-Language');
-  if (isCardCode(code)) return c.html(CardPage({ site: pages, code, language }));
-  return c.html(ListPage({ site: pages, language }), code === '' ? 200 : 404);
+  if (isPageCode(code)) return c.html(drawPage(pages, code, language));
+  return c.html(drawPage(pages, null, language), code === '' ? 200 : 404);
 };
