@@ -21,8 +21,18 @@ export const chromiumPath = CHROMIUM ?? USUAL_PATHS.find((path) => existsSync(pa
 export const IN_CHROMIUM =
   chromiumPath === undefined ? '(skipped: no Chromium; give its path in CHROMIUM)' : 'in Chromium';
 
-/** A browser with an empty profile, and with these switches beside the usual ones. */
-export function openBrowser(...switches: string[]): Promise<Browser> {
+/**
+ * A browser with an empty profile, and with these switches beside the usual ones. Its pages take as long as they need:
+ * each test has a limit of its own, and Playwright's 30 s pass on a busy machine before a page is there.
+ */
+export async function openBrowser(...switches: string[]): Promise<Browser> {
   if (chromiumPath === undefined) throw new Error('There is no Chromium');
-  return chromium.launch({ executablePath: chromiumPath, args: [...ARGUMENTS, ...switches] });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: [...ARGUMENTS, ...switches] });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(0);
+    return context;
+  };
+  return browser;
 }
