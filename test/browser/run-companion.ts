@@ -38,7 +38,7 @@ export function runCompanion(
         child.kill('SIGTERM');
         await ended;
       }
-      rmSync(dataFolder, { recursive: true, force: true });
+      rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

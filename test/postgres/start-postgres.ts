@@ -75,7 +75,7 @@ async function startPrograms(
     await waitUntilReady(server);
   } catch (error) {
     server?.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     throw error;
   }
   const running = server;
@@ -85,7 +85,7 @@ async function startPrograms(
       const ended = new Promise((resolve) => running.once('exit', resolve));
       running.kill('SIGQUIT'); // at once: what would be written first is thrown away anyway
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

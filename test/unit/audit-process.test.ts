@@ -12,7 +12,7 @@ import { makeTemporaryFolder } from './store-fixtures';
 
 const BUILT_WORKER = fileURLToPath(new URL('../../dist/companion/audit-worker.js', import.meta.url));
 const MEGABYTE = 1_000_000;
-const SOON = { timeout: 15_000 };
+const SOON = { timeout: 50_000 };
 
 /** A stand-in for the audit's program. */
 function makeWorker(source: string): string {
@@ -57,7 +57,7 @@ test('one child process makes several audits, in the order they were asked for, 
     let audits = 0;
     process.on('message', () => process.send({ verdict: process.pid + ' ' + ++audits, childBytes: 0 }));
     process.on('disconnect', () => process.exit());`);
-  const auditor = openAuditor(worker, 5000, 50);
+  const auditor = openAuditor(worker, 50_000, 50);
   const together = await Promise.all([auditor.audit([]), auditor.audit([])]);
   const [first, second] = together.map(({ verdict }) => verdict.split(' '));
   expect([first?.[1], second?.[1], second?.[0]]).toEqual(['1', '2', first?.[0]]);

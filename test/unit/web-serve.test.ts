@@ -7,12 +7,13 @@ import { makeDeps } from './web-fixture';
 
 const HOST = '127.0.0.1';
 const STRICT = { headersMs: 50, requestMs: 100, checkEveryMs: 10, connections: 2, idleMs: 10_000 };
+const PATIENT = { ...STRICT, headersMs: 60_000, requestMs: 60_000 };
 /** The longest of what nginx, Caddy and AWS keep an idle connection for unless told otherwise. */
 const PROXIES_REST_S = 120;
 
 /** A server with limits that a test can wait for, and a way to it. */
-async function open() {
-  const serving = await serve(createApp(makeDeps()), { port: 0, host: HOST, limits: STRICT });
+async function open(limits = STRICT) {
+  const serving = await serve(createApp(makeDeps()), { port: 0, host: HOST, limits });
   onTestFinished(serving.close);
   return async (): Promise<Socket> => {
     const socket = connect(serving.port, HOST);
@@ -72,7 +73,7 @@ describe('the server', () => {
   });
 
   test('takes no more connections than it has room for', async () => {
-    const visit = await open();
+    const visit = await open(PATIENT);
     const [first] = [await visit(), await visit()];
     const third = await visit();
     third.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
