@@ -89,7 +89,7 @@ describe('the server', () => {
   });
 
   test('lets connections that rest make room for the next visitors', async () => {
-    const visit = await open();
+    const visit = await open(PATIENT);
     const ask = async (socket: Socket): Promise<string> => {
       socket.write('GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
       const [said] = await Promise.race([once(socket, 'data'), once(socket, 'close')]);
