@@ -92,7 +92,8 @@ const SENTENCES = {
     'the ledger. It takes commands from anybody who reaches it: flash it anew.',
   'image-kind': 'The name of an image ends in .bin (bare bytes) or .hex (Intel HEX).',
   'image-exists': 'There is a file of that name already, and it may hold a kiosk’s key. Give another name.',
-  'image-unwritable': 'The image cannot be written.',
+  'image-unwritable':
+    'The image cannot be written. Its folder must be there, and yours to write; make it, or give another place.',
   'audit-failed': 'The audit before a release could not be made, so nothing was published.',
   'release-unwritten':
     'What is due could not be published. Nothing is lost, and it is tried again within the hour. Is the disk full? ' +

@@ -22,8 +22,10 @@ forget: deletes the key, for good. This companion can never read that kiosk agai
 A new key means flashing again. Published figures stay, and so do sheets that wait for a release.
 
 maintain: has a kiosk that shows its maintenance screen take commands over Bluetooth for five minutes, from anybody in
-reach; pulling its plug ends that. An update does this by itself: counterstep update --help, which says how that screen
-is opened: in the staff menu, or by two keys held at power-on.
+reach: they can read its key and its open sheet, or leave another program on it. Do it where nobody else is in reach,
+such as before opening; pulling its plug ends it. In doubt flash the kiosk anew, which gives it another key. An update
+does this by itself: counterstep update --help, which says how that screen is opened: in the staff menu, or by two keys
+held at power-on.
 
 Examples:
   $ counterstep kiosks list
@@ -40,6 +42,12 @@ const kioskName = z
   .regex(/^\P{Cc}*$/u);
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+/** What everybody in reach can do with a kiosk that is open, and what to do about that. */
+export const sayOpen = ({ name, kioskId }: { name: string; kioskId: string }): string =>
+  `For five minutes ${name} takes commands from anybody in reach, who can read its key and its open sheet or leave ` +
+  'another program on it. Pulling its plug ends that. Was somebody in reach whom you do not know, flash it anew: ' +
+  `counterstep flash --device --kiosk ${kioskId} --new-epoch gives it another key and an empty ledger.`;
 
 /** A name as it may stand on pages. Throws CompanionError `kiosk-name`. */
 export function checkedKioskName(name: string): string {
@@ -106,9 +114,7 @@ export function kiosksCommand(): Command {
       withRealStore(options, async (store, { dataFolder }) => {
         const found = await findKiosk(store.db, kiosk);
         await runMaintain(found, store, dataFolder);
-        say(
-          `For five minutes ${found.name} takes commands from anybody in reach. Pulling its plug ends that.`,
-        );
+        say(sayOpen(found));
       }),
     );
   return kiosks.addHelpText('after', EXAMPLES);

@@ -21,8 +21,10 @@ settings, id and key. Only what lies behind the ledger is erased and written ane
 It refuses a kiosk that does not show Maintenance, that holds sheets which were not fetched, that runs on a battery as
 far as that can be measured, whose ledger is not where it belongs, or whose fonts are of another version.
 
-From the first change until it is through, the kiosk does not work and takes commands from anybody who reaches it. When
-anything is cut, the link or the power, run the same command again: it begins where that is safe for the ledger.
+From the first change until it is through, the kiosk does not work and takes commands from anybody who reaches it: they
+can read its key and its open sheet, or leave another program on it. Do it where nobody else is in reach, such as before
+opening; in doubt flash the kiosk anew (flash --kiosk ID --new-epoch), which gives it another key.
+When anything is cut, the link or the power, run the same command again: it begins where that is safe for the ledger.
 
 Examples:
   $ counterstep update "Till, left" --on-mains

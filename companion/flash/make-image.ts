@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { extname } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, extname } from 'node:path';
 import { buildStorageImage } from '../../firmware/build/image';
 import { toIntelHex } from '../../firmware/build/intel-hex';
 import { makeQrImages, QrAddressError } from '../../firmware/build/qr-codes';
@@ -45,11 +45,14 @@ export function ownFiles(
 /**
  * Refuses a file that could not be written or is there already.
  *
- * @throws CompanionError `image-kind`, `image-exists`
+ * @throws CompanionError `image-kind`, `image-exists`, `image-unwritable`
  */
 export function checkImagePath(path: string): void {
   if (!['.bin', '.hex'].includes(extname(path))) throw new CompanionError('image-kind', path);
   if (existsSync(path)) throw new CompanionError('image-exists', path);
+  const folder = dirname(path);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new CompanionError('image-unwritable', `There is no folder ${folder}`);
 }
 
 /**

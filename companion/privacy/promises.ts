@@ -36,7 +36,8 @@ export const promises: readonly Promised[] = [
   },
   {
     sentence:
-      'Whoever listens to the radio or connects without the kiosk’s key reads no count, and cannot tell by what the kiosk sends when somebody used it.',
+      'While a kiosk is in use and closed, whoever listens to the radio or connects without its key reads no count, and ' +
+      'cannot tell by what the kiosk sends when somebody used it. (While it is flashed, maintained or updated: see below.)',
     tests: ['test/privacy/radio-watch.test.ts', 'test/privacy/radio-key.test.ts'],
   },
   {
@@ -99,7 +100,7 @@ export const notPromised: readonly Promised[] = [
   {
     sentence:
       'Whoever has this companion’s disk, a backup of it or a kiosk’s key sees sheets of ten or more checks (five, where the ' +
-      'owner set the minimum so low), and exact sums of spans. When all of a sheet gave the same answer, that answer is everybody’s.',
+      'owner set the minimum so low), and exact sums of spans, which are kept for ever. When all of a sheet gave the same answer, that answer is everybody’s.',
     tests: ['test/privacy/not-promised.test.ts'],
   },
   {
@@ -113,6 +114,14 @@ export const notPromised: readonly Promised[] = [
       'Somebody who enters many checks with known answers can push a count to the edge of ten and watch one shopper cross ' +
       'it: 99 checks fill a whole span, 9 are enough where nobody else of the span gave that answer.',
     tests: ['test/privacy/edge.test.ts'],
+  },
+  {
+    sentence:
+      'While a kiosk’s maintenance is open, while it is flashed, and from the first change of an update until that is ' +
+      'through, anybody in reach of its radio can read its key and its open sheet or leave another program on it; flashing ' +
+      'over the air sends the new key unencrypted. So it is for the owner to do each where nobody else is in reach, such as ' +
+      'before opening. In doubt the kiosk is flashed anew, which gives it another key and an empty ledger.',
+    tests: ['test/privacy/open-kiosk.test.ts'],
   },
   {
     sentence:

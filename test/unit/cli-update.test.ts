@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { sayOpen } from '../../companion/cli/kiosks';
 import { examine } from '../../companion/doctor/examine';
 import type { Finding } from '../../companion/doctor/finding';
 import { listUnfinishedUpdates, noteUpdate } from '../../companion/flash/unfinished-updates';
@@ -38,6 +39,13 @@ describe('counterstep update', () => {
     const { status, err } = await runCommand([...words, '--data', data]);
     unlock();
     expect({ status, err }).toMatchObject({ status: 1, err: expect.stringContaining('[database-in-use]') });
+  });
+
+  test('and maintenance say that anybody in reach can read the key meanwhile, and what to do', async () => {
+    const texts = [sayOpen({ name: 'Till', kioskId: KIOSK_ID })];
+    for (const command of ['update', 'kiosks']) texts.push((await runCommand([command, '--help'])).out);
+    for (const text of texts) expect(text).toMatch(/read\s+its\s+key\s+and\s+its\s+open\s+sheet.*anew/s);
+    expect(texts[0]).toContain(`counterstep flash --device --kiosk ${KIOSK_ID} --new-epoch`);
   });
 
   test('is what the doctor asks for while one is not through', async () => {

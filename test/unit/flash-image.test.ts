@@ -149,7 +149,7 @@ describe('counterstep flash --image', () => {
     expect(readdirSync(data).filter((name) => /till|keys/.test(name))).toEqual([]);
   });
 
-  test('refuses a file that is there, or of another kind', async () => {
+  test('refuses a file that is there, of another kind, or in a folder that is not there', async () => {
     const data = await makeRealData('mill-lane');
     const file = join(data, 'till.hex');
     await runCommand(['flash', '--image', file, '--data', data]);
@@ -158,6 +158,11 @@ describe('counterstep flash --image', () => {
     expect(readFileSync(file)).toEqual(before);
     const odd = join(data, 'till.exe');
     expect((await runCommand(['flash', '--image', odd, '--data', data])).err).toContain('[image-kind]');
+    const nowhere = await runCommand(['flash', '--image', join(data, 'nope', 'x.hex'), '--data', data]);
+    expect(nowhere.err).toMatch(
+      /make it, or give another place\. There is no folder .*nope \[image-unwritable\]/,
+    );
+    expect(openKeyring(keyFileOf(data)).kioskIds()).toHaveLength(1);
   });
 
   test('erases the ledger of a registered kiosk only when told so, and gives it another key', async () => {
