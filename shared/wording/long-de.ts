@@ -4,14 +4,15 @@ import type { LongWording } from './wording';
 export const longDe: LongWording = {
   help: {
     rf1: {
-      no_weight_move: 'Sie können es nicht belasten, nicht beugen oder nicht strecken, oder es ist blockiert',
+      no_weight_move:
+        'Sie können das Knie nicht belasten, nicht beugen oder nicht strecken, oder es ist blockiert',
       hot_fever: 'es ist heiß, vielleicht rot oder dunkler, oder Sie fühlen sich fiebrig',
       big_swelling: 'es ist sehr geschwollen oder hat seine Form verändert',
       calf: 'eine Wade schmerzt und ist dick',
       injury: 'es begann mit Knall, starker Drehung oder Sturz',
     },
     rf2: {
-      gives_way: 'es knickt unter Ihnen weg',
+      gives_way: 'das Knie knickt unter Ihnen weg',
       catches: 'es hakt, oder klemmt und löst sich wieder',
       swelling_stays: 'eine Schwellung bleibt nach Ruhe',
       night_rest: 'es schmerzt im Bett oder beim Stillsitzen',

@@ -4,14 +4,14 @@ import type { LongWording } from './wording';
 export const longEn: LongWording = {
   help: {
     rf1: {
-      no_weight_move: "you can't put any load on it, can't bend or straighten it, or it is stuck",
+      no_weight_move: "you can't put any load on the knee, can't bend or straighten it, or it is stuck",
       hot_fever: 'it is hot, perhaps red or darker, or you feel feverish',
       big_swelling: 'it is very swollen or changed in shape',
       calf: 'one calf is sore and swollen',
       injury: 'it began with a pop, a hard twist or a fall',
     },
     rf2: {
-      gives_way: 'it buckles under you',
+      gives_way: 'the knee buckles under you',
       catches: 'it catches, or sticks and then frees',
       swelling_stays: 'puffiness stays after rest',
       night_rest: 'it hurts in bed or sitting still',

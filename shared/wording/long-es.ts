@@ -11,7 +11,7 @@ export const longEs: LongWording = {
       injury: 'empezó con un crujido, un giro fuerte o una caída',
     },
     rf2: {
-      gives_way: 'se dobla sola al pisar',
+      gives_way: 'la rodilla se dobla sola al pisar',
       catches: 'se traba, o se atasca y luego se suelta',
       swelling_stays: 'la hinchazón sigue después de descansar',
       night_rest: 'duele en la cama o sin moverte',

@@ -5,14 +5,14 @@ export const longFr: LongWording = {
   help: {
     rf1: {
       no_weight_move:
-        'vous ne pouvez pas vous appuyer dessus, ou pas le plier, ou pas le tendre, ou il est bloqué',
+        'vous ne pouvez pas vous appuyer sur le genou, ou pas le plier, ou pas le tendre, ou il est bloqué',
       hot_fever: 'il est chaud, peut-être rouge ou plus foncé, ou vous vous sentez fiévreux',
       big_swelling: 'il est très gonflé ou déformé',
       calf: 'un mollet est douloureux et enflé',
       injury: 'cela a commencé par un crac, une forte torsion ou une chute',
     },
     rf2: {
-      gives_way: 'il lâche sous vous',
+      gives_way: 'le genou lâche sous vous',
       catches: 'il accroche, ou se coince puis se libère',
       swelling_stays: 'un gonflement reste après le repos',
       night_rest: 'il fait mal au lit ou assis sans bouger',
@@ -35,7 +35,7 @@ export const longFr: LongWording = {
     'rf1.no_weight_move':
       "Un genou qui ne porte pas, ou ne plie pas, demande un examen aujourd'hui même, aux urgences. Ne courez pas et ne le testez pas. L'équipe peut vous offrir un siège et vous aider à y aller. Si vous ne pouvez pas du tout vous lever, appelez le numéro d'urgence. Cet appareil ne peut pas dire quelle est la cause.",
     'rf1.hot_fever':
-      "Un genou chaud, ou un mal de genou avec fièvre ou malaise, doit être vu le jour même, car certaines causes demandent un traitement rapide. La rougeur se voit moins sur peau mate ou noire : fiez-vous aussi à la chaleur et au gonflement. Appelez maintenant votre ligne d'urgence locale.",
+      "Un genou chaud, ou un mal de genou avec fièvre ou malaise, doit être vu le jour même, car certaines causes demandent un traitement rapide. La rougeur se voit moins sur peau brune ou noire : fiez-vous aussi à la chaleur et au gonflement. Appelez maintenant votre ligne d'urgence locale.",
     'rf1.big_swelling':
       "Un genou très gonflé ou déformé doit être vu aujourd'hui aux urgences. Reposez-le et ne courez pas. Cet appareil ne peut pas dire quelle est la cause.",
     'rf1.calf':

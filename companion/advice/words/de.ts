@@ -32,7 +32,7 @@ export const de: AdviceWords = {
   asked: {
     heading: 'Was die Zeichen und Antworten bedeuten',
     running: 'Zu Ihrem Laufen',
-    shoes: 'Zu Ihren Laufschuhen',
+    shoes: 'Was der Kiosk zu Ihren Schuhen sagen kann',
   },
   staffPage: {
     title: 'Für das Team',

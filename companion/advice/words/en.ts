@@ -32,7 +32,7 @@ export const en: AdviceWords = {
   asked: {
     heading: 'What the signs and answers mean',
     running: 'About your running',
-    shoes: 'About your running shoes',
+    shoes: 'What the kiosk may say about your shoes',
   },
   staffPage: {
     title: 'For staff',

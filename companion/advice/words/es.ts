@@ -32,7 +32,7 @@ export const es: AdviceWords = {
   asked: {
     heading: 'Qué significan las señales y respuestas',
     running: 'Sobre tus carreras',
-    shoes: 'Sobre tus zapatillas de correr',
+    shoes: 'Lo que el quiosco puede decir de tus zapatillas',
   },
   staffPage: {
     title: 'Para el personal',

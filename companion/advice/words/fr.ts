@@ -32,7 +32,7 @@ export const fr: AdviceWords = {
   asked: {
     heading: 'Ce que veulent dire les signes et les réponses',
     running: 'Au sujet de votre course',
-    shoes: 'Au sujet de vos chaussures de course',
+    shoes: 'Ce que la borne peut dire de vos chaussures',
   },
   staffPage: {
     title: 'Pour l’équipe',
