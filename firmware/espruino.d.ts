@@ -40,6 +40,7 @@ interface String {
   lastIndexOf(search: string): number;
   substr(start: number, length?: number): string;
   slice(start: number, end?: number): string;
+  repeat(count: number): string;
   split(separator: string): string[];
   trim(): string;
 }

@@ -36,7 +36,7 @@ export function chooseNext(choice: number): void {
     live.mayMaintain = true;
     return;
   }
-  do value = (value + 1) % +CHOICES.charAt(choice);
+  do value = (value + 1) % +(CHOICES[choice] as string);
   while (choice === CHOICE_LANGUAGE && value && !speak(value - 1));
   state[FIELD_STAFF + choice] = value;
   keep(KIND_STATE);

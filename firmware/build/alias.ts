@@ -7,10 +7,8 @@ const PREFIX = 'own_';
 const DECLARATION_LETTERS = 6;
 /** Letters of a variable's name, as far as `shortenNames` has short ones left. */
 const ALIAS_LETTERS = 2;
-/** A property is looked up more slowly by an alias, so it has to save so many bytes; */
+/** A property is looked up more slowly by an alias, so it has to save so many bytes. */
 const PROPERTY_LETTERS_LEAST = 25;
-/** and this one, which every drawing asks for, stays as it is. */
-const HOT_PROPERTY = 'length';
 const CONSTRUCTOR = /^(?:Ui|I)nt\d+Array$/;
 
 interface Alias {
@@ -53,7 +51,7 @@ export function aliasLongNames(code: string): string {
   visit(program, (node: AnyNode) => {
     if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return;
     const { name } = node.property;
-    if (name === HOT_PROPERTY || !isInside(node)) return;
+    if (!isInside(node)) return;
     const found = aliases.get(name) ?? {
       use: (alias: string): string => `[${alias}]`,
       value: JSON.stringify(name),

@@ -12,6 +12,7 @@ import { shortenNames } from './names';
 import { putNumbersInPlace } from './numbers';
 import { orderNames } from './order';
 import { transpile } from './transpile';
+import { unwrapFunctions } from './unwrap';
 
 /** Functions from this size on keep their name; smaller ones the minifier may write into their callers. */
 const LARGE_FUNCTION_TOKENS = 260;
@@ -72,6 +73,7 @@ export function bundleDevice({ root, input, board, file }: DeviceBundle, ...then
         format: { ascii_only: true },
         maxWorkers: 1,
       }),
+      { name: 'unwrap', renderChunk: unwrapFunctions },
       { name: 'lift', renderChunk: (code) => liftFunctions(code, LARGE_FUNCTION_TOKENS) },
       { name: 'order', renderChunk: orderNames },
       { name: 'alias', renderChunk: aliasLongNames },

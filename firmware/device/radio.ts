@@ -2,6 +2,10 @@ import type { Bytes } from '../../shared/wire/bytes';
 import { REPLY_VALUE_BYTES, REQUEST_WRITE_BYTES } from '../../shared/wire/protocol';
 import type { Sha1 } from '../../shared/wire/seal';
 
+/** Of our advert: flags, the UUID of the service, and the head of a manufacturer's data (Espruino's number). */
+const ADVERT_START =
+  '\x02\x01\x06\x11\x07\x9e\xf8\x7e\xce\x32\x5e\xbc\x87\x6a\x42\x7e\x4c\x01\x00\xdb\xc9\x09\xff\x90\x05';
+
 /** SHA-1 of all pieces. */
 // biome-ignore lint/style/useNodejsImportProtocol: this is the device's module of that name
 export const sha1: Sha1 = require('crypto').SHA1;
@@ -60,16 +64,7 @@ export function setReply(pieces: readonly Bytes[]): void {
 /** Advertises our service with the epoch and the newest closed sheet; the name goes into the scan response. */
 export function setAdvert(epoch: number, newestSheet: number, name: string): void {
   NRF.setAdvertising(
-    [
-      [
-        [
-          2, 1, 6, 17, 7, 158, 248, 126, 206, 50, 94, 188, 135, 106, 66, 126, 76, 1, 0, 219, 201, 9, 255, 144,
-          5,
-        ],
-        new Int32Array([epoch]).buffer,
-        new Uint16Array([newestSheet]).buffer,
-      ],
-    ],
+    [[ADVERT_START, new Int32Array([epoch]).buffer, new Uint16Array([newestSheet]).buffer]],
     {},
   );
   // Espruino 2v29 spoils it whenever it starts to advertise again: call this after every connection

@@ -57,7 +57,7 @@ export function clearScreen(): void {
 
 /** Finds a font's strings, once; they stay in flash. */
 function readFont(at: number): void {
-  const entry = storage.read('ledger', FIXED_FONTS + (at / 2) * FONT_ENTRY_BYTES, FONT_ENTRY_BYTES) as string;
+  const entry = storage.read('ledger', FIXED_FONTS + at * (FONT_ENTRY_BYTES / 2), FONT_ENTRY_BYTES) as string;
   const number = (byte: number): number => entry.charCodeAt(byte) + 256 * entry.charCodeAt(byte + 1);
   fonts[at] = storage.read('ledger', number(0), number(2)) as string;
   fonts[at + 1] = storage.read('ledger', number(4), 256 - FIRST_CHAR) as string;

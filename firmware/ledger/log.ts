@@ -50,9 +50,14 @@ export function setNumber(bytes: Uint8Array, at: number, value: number): void {
   }
 }
 
+/** Whether the file still lies where it should. */
+function isInPlace(): boolean {
+  return flash.crc32(flash.read(0, FILE_HEADER_BYTES)) === CRC_OF_FILE_HEADER;
+}
+
 /** Writes, or without bytes erases a page, after one more look whether the file still lies here; if not, never again. */
 export function change(at: number, bytes?: Uint8Array): void {
-  isUsable = isUsable && flash.crc32(flash.read(0, FILE_HEADER_BYTES)) === CRC_OF_FILE_HEADER;
+  isUsable = isUsable && isInPlace();
   if (!isUsable) return;
   if (bytes) flash.write(at, bytes);
   else flash.erase(at);
@@ -148,7 +153,7 @@ export function sealPage(): void {
  */
 export function openLog(port: FlashPort, visit: (at: number, record: Uint8Array) => void): void {
   flash = port;
-  isUsable = flash.crc32(flash.read(0, FILE_HEADER_BYTES)) === CRC_OF_FILE_HEADER;
+  isUsable = isInPlace();
   isTorn = false;
   page = 0;
   sequence = 0;

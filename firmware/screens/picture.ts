@@ -32,7 +32,7 @@ export function showPicture(run: Run, topPx: number): number {
   }
   if (isShoe || card < TEXT_PATTERN_CARD) {
     for (; picture < end; picture++) drawPicture(picture, LEFT_PX, topPx);
-    if (!isShoe) drawPicture(PICTURE_LOC + +PLACES.charAt(card - TEXT_PATTERN), LEFT_PX, topPx);
+    if (!isShoe) drawPicture(PICTURE_LOC + +(PLACES[card - TEXT_PATTERN] as string), LEFT_PX, topPx);
     return PICTURE_DRAWING;
   }
   return 0;

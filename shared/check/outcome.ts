@@ -46,5 +46,5 @@ export function outcome(answers: Answers, isInstabilityUrgent: boolean, isSignpo
  * Only PFP, ITB, PT and OA have one for "fits" and the next one for "may fit".
  */
 export function patternTally(pattern: number, confidence: number): number {
-  return +'024579'.charAt(pattern) + (confidence & CONFIDENCE_MAY_FIT);
+  return +('024579'[pattern] as string) + (confidence & CONFIDENCE_MAY_FIT);
 }

@@ -57,7 +57,7 @@ export function optionStart(question: number): number {
 
 /** How many options a question has. */
 export function optionCount(question: number): number {
-  return +'2663665366364'.charAt(question);
+  return +('2663665366364'[question] as string);
 }
 
 /**
@@ -71,7 +71,7 @@ export function distanceBand(answers: Answers): number {
   if (pair === PAIR_KNOW) return answers[Q_DIST] as number;
   return pair < 0 || pair > PAIR_KNOW || week < 0
     ? NOT_ANSWERED
-    : +'000010001121012221122221'.charAt(pair * 6 + week);
+    : +('000010001121012221122221'[pair * 6 + week] as string);
 }
 
 /**

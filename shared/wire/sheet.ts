@@ -45,7 +45,6 @@ export function codeSheet(sheet: Numbers, start: number, counts: Numbers, epochD
   const isWriting = epochDay >= 0;
   const groups = GROUPS; // as a list they would take sixty of the device's variables
   let next = 0;
-  const ones = '1111111111111111111111111111111';
   let bits = '';
   let at = 24;
   let first = 0;
@@ -73,10 +72,10 @@ export function codeSheet(sheet: Numbers, start: number, counts: Numbers, epochD
       }
       if (!isPredicted) {
         order = ((left >> 4) + 1).toString(2).length - 1;
-        bits += ones.substr(0, order) + ((16 << order) + left + 16).toString(2).substr(1);
+        bits += '1'.repeat(order) + ((16 << order) + left + 16).toString(2).substr(1);
       }
     } else {
-      if (isPredicted) isPredicted = bits.charAt(at++) === '1';
+      if (isPredicted) isPredicted = bits[at++] === '1';
       left = predicted;
       if (!isPredicted) {
         order = bits.indexOf('0', at) - at;
@@ -90,8 +89,7 @@ export function codeSheet(sheet: Numbers, start: number, counts: Numbers, epochD
       if (isWriting) {
         count = counts[first + i] as number;
         bits +=
-          ones.substr(0, count >> order) +
-          ((2 << order) + (count & ((1 << order) - 1))).toString(2).substr(1);
+          '1'.repeat(count >> order) + ((2 << order) + (count & ((1 << order) - 1))).toString(2).substr(1);
       } else {
         count = bits.indexOf('0', at) - at;
         at += count + 1;
