@@ -78,8 +78,11 @@ export interface CardWording {
 /** All texts that a kiosk shows in one language. */
 export type Wording = QuestionWording & CardWording;
 
+/** The language's own `Exclude`: device code has no standard library. */
+type Without<All, Left> = All extends Left ? never : All;
+
 /** A warning sign: of `rf1` one for help the same day, of `rf2` one for a physio or GP in the next days. */
-type Sign<Q extends 'rf1' | 'rf2'> = Exclude<OptionCode<Q>, 'none'>;
+type Sign<Q extends 'rf1' | 'rf2'> = Without<OptionCode<Q>, 'none'>;
 
 /** The longer text behind each card, for web pages and print: at most 60 words. */
 export interface LongWording {
