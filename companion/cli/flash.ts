@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Config } from '../config/config';
 import { CompanionError } from '../errors';
 import { boardNamed } from '../flash/boards';
 import { readDeviceFiles } from '../flash/device-files';
@@ -53,6 +54,14 @@ interface FlashOptions extends ConfigOptions {
   readonly erase?: boolean;
 }
 
+/** No backup that was made before a kiosk holds its key, and the companion's own comes with the next release. */
+function sayBackup({ dataFolder, databaseUrl }: Config): string {
+  if (databaseUrl !== undefined)
+    return `That key is in no backup yet. Now copy ${keyFileOf(dataFolder)} to where your backups are.`;
+  const folder = /^[\w./\\:-]+$/.test(dataFolder) ? dataFolder : `"${dataFolder}"`;
+  return `That key is in no backup yet. Make one now: counterstep backup --data ${folder}`;
+}
+
 /** `counterstep flash`: makes kiosks. */
 export function flashCommand(): Command {
   return configOptions(new Command('flash'))
@@ -88,7 +97,8 @@ export function flashCommand(): Command {
         isNewEpoch: options.newEpoch ?? false,
         isErasing: options.erase ?? false,
       };
-      await withRealStore(options, async (store, { dataFolder }) => {
+      await withRealStore(options, async (store, config) => {
+        const { dataFolder } = config;
         const keyFile = keyFileOf(dataFolder);
         const lines: string[] = [];
         if (image !== undefined) {
@@ -110,6 +120,7 @@ export function flashCommand(): Command {
             `Its key is in ${keyFile}.`,
           );
         }
+        lines.push(sayBackup(config));
         process.stdout.write(`${lines.join('\n')}\n`);
       });
     });

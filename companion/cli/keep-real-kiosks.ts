@@ -6,7 +6,7 @@ import type { ClockGuard } from '../clock-guard/clock-guard';
 import { type MachineRadio, openMachineRadio } from '../link/machine-radio';
 import { describeError, type Log } from '../log';
 import { keyFileOf, openKeyring } from '../store/keyring';
-import { listKnownKiosks, recordSyncError } from '../store/kiosk';
+import { listKnownKiosks, onlyReceives, recordSyncError } from '../store/kiosk';
 import type { OpenStore } from '../store/open-store';
 import { createSyncStore } from '../store/sync-store';
 import { findWantedSettings } from '../store/wanted-settings';
@@ -104,7 +104,7 @@ function sentences(radio: MachineRadio): string | null {
 /** Says what hinders the adapter whenever that changes, and how often it had to be opened anew. */
 async function sayTroubles(
   radio: MachineRadio,
-  { say, log }: RealKioskDeps,
+  { store, say, log }: RealKioskDeps,
   signal: AbortSignal,
 ): Promise<void> {
   let said: string | undefined;
@@ -113,13 +113,16 @@ async function sayTroubles(
     const trouble = radio.trouble();
     const now = trouble?.trouble ?? 'none';
     if (now !== said && now !== 'starting') {
-      say(
-        trouble
-          ? `Bluetooth: ${trouble.what} ${trouble.toDo}`
-          : 'Bluetooth: the adapter works. Listening for kiosks.',
-      );
-      log('adapter', { trouble: now });
       said = now;
+      // without an adapter whoever only receives from others lacks nothing; where that cannot be asked, it is said
+      if (!trouble || !(await onlyReceives(store.db).catch(() => false))) {
+        say(
+          trouble
+            ? `Bluetooth: ${trouble.what} ${trouble.toDo}`
+            : 'Bluetooth: the adapter works. Listening for kiosks.',
+        );
+        log('adapter', { trouble: now });
+      }
     }
     const status = radio.link?.status();
     if (status && status.restarts > restarts) log('adapter-restarted', { restarts: status.restarts });

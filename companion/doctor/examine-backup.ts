@@ -12,7 +12,13 @@ export interface BackupFinding {
 
 /** Looks whether the automatic backup of these releases is there and whole. */
 export function examineBackup(folder: string, records: readonly string[]): BackupFinding {
-  if (records.length === 0) return { isWell: true, words: 'None is due before the first release.' };
+  if (records.length === 0)
+    return {
+      isWell: true,
+      words:
+        'None is made by itself before the first release. Until then, and after each kiosk that you flash, make one ' +
+        'yourself: counterstep backup',
+    };
   const path = join(folder, automaticBackupName(records));
   try {
     const { takenAt } = readManifest(path);

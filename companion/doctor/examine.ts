@@ -7,6 +7,7 @@ import type { AdapterWords } from '../link/adapter-words';
 import { lookAtMachineAdapter } from '../link/machine-radio';
 import { listUnsureNotes } from '../note/note-record';
 import { examineFile } from '../store/is-whole';
+import { onlyReceives } from '../store/kiosk';
 import { isThere, openConfigured } from '../store/open-configured';
 import { databaseFile } from '../store/open-store';
 import { listRecords } from '../store/release';
@@ -44,16 +45,19 @@ export async function examine(
   const { dataFolder } = config;
   const folder = examineFolder(dataFolder);
   const isShut = folder.length === 1 && folder[0]?.state === 'bad';
+  let isReceiver = false;
   const data = isShut
     ? [look('Database', 'Not looked at, since the data folder cannot be used.')]
     : isThere(config, 'real')
-      ? await examineData(config, clock)
+      ? await examineData(config, clock, async (db) => {
+          isReceiver = await onlyReceives(db);
+        })
       : [look('Database', 'None yet. Make it with: counterstep start --real')];
   return [
     well('Settings', `Data is in ${dataFolder}.`),
     ...(data.some(({ what }) => what === 'Clock') ? [] : [examineClock(clock)]), // it knows more
     ...folder,
-    await examineAdapter(lookAtAdapter),
+    await examineAdapter(lookAtAdapter, isReceiver),
     ...data,
   ];
 }
@@ -65,15 +69,20 @@ function examineClock(clock: Clock): Finding {
     : well('Clock', `${now.toISOString()}, ${clock.minutesFromUtc(clock.nowMs())} minutes ahead of UTC.`);
 }
 
-/** Not bad by itself: a companion that only receives from others needs no adapter; silent kiosks are what is bad. */
-async function examineAdapter(lookAtAdapter: LookAtAdapter): Promise<Finding> {
+/** Not bad by itself: silent kiosks are what is bad. */
+async function examineAdapter(lookAtAdapter: LookAtAdapter, isReceiver: boolean): Promise<Finding> {
   const words = await lookAtAdapter();
+  if (words && isReceiver) return well('Bluetooth', 'Not needed: all kiosks are synced by other companions.');
   return words
     ? look('Bluetooth', `${words.what} ${words.toDo}`)
     : well('Bluetooth', 'There is an adapter, and this user may use it.');
 }
 
-async function examineData(config: Config, clock: Clock): Promise<Finding[]> {
+async function examineData(
+  config: Config,
+  clock: Clock,
+  lookInto: (db: Db) => Promise<void>,
+): Promise<Finding[]> {
   const { dataFolder } = config;
   try {
     const file = config.databaseUrl === undefined ? examineFile(databaseFile(dataFolder, 'real')) : null;
@@ -82,6 +91,7 @@ async function examineData(config: Config, clock: Clock): Promise<Finding[]> {
     if (file?.state === 'unread') return [bad('Database', wordsForUnread(file.why))];
     const store = await openConfigured(config, 'real', clock);
     try {
+      await lookInto(store.db);
       return [
         well('Database', 'It is whole.'),
         ...(await examineClockAgain(store.db, config, clock)),

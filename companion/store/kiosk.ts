@@ -83,6 +83,15 @@ export async function listKnownKiosks(
     .execute();
 }
 
+/** Whether kiosks of other companions are known here, a store may send here, and no kiosk is synced here. */
+export async function onlyReceives(db: Db): Promise<boolean> {
+  const rows = (forwarded: 'is' | 'is not') =>
+    db.selectFrom('kiosk').select('kioskId').where('forwarded', forwarded, null).limit(1).executeTakeFirst();
+  if ((await rows('is')) || !(await rows('is not'))) return false;
+  const sender = db.selectFrom('forward').select('storeId').where('tokenHash', 'is not', null).limit(1);
+  return (await sender.executeTakeFirst()) !== undefined;
+}
+
 /**
  * Unix time in ms, by this machine's clock, of the newest genuine answer of a kiosk that is read here or of the newest
  * message of a store that forwards; null: neither ever came.

@@ -108,6 +108,11 @@ describe('counterstep flash --image', () => {
     });
     expect(holders.sort()).toEqual(['kiosk-keys.json', 'till.bin']);
     expect(out).not.toContain(key.toString('hex'));
+    const [, ...backup] = /Make one now: counterstep (backup --data (.+))\n/.exec(out) ?? [];
+    expect(backup).toEqual([`backup --data ${data}`, data]);
+    const folder = join(data, 'copy');
+    expect((await runCommand(['backup', '--data', data, '--out', folder])).status).toBe(0);
+    expect(openKeyring(join(folder, 'kiosk-keys.json')).kioskIds()).toEqual([kioskId]);
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
