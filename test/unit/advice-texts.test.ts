@@ -112,7 +112,7 @@ const upAtAll: Readonly<Record<(typeof languageCodes)[number], RegExp>> = {
   en: /stand up at all/g,
   es: /ponerte? de pie de ningún modo/g,
   fr: /du tout vous lever|tout à fait impossible de se lever/g,
-  de: /gar nicht aufstehen/g,
+  de: /gar nicht aufstehen|Aufstehen unmöglich/g,
 };
 
 test.each(languageCodes)(

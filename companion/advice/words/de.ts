@@ -79,7 +79,7 @@ export const de: AdviceWords = {
   },
   sources: 'Woher das kommt',
   sourcesNote: 'Die Quellen sind auf Englisch beschrieben.',
-  emergency: 'Bei Brustschmerz, Atemnot oder wenn Sie gar nicht aufstehen können: Notruf',
+  emergency: 'Brustschmerz, Atemnot oder Aufstehen unmöglich: Notruf',
   emergencyUnset: 'wählen',
   urgentLine: 'Ärztlicher Bereitschaftsdienst:',
   noticesHeading: 'Bitte beachten',
