@@ -121,7 +121,6 @@ interface ArrayLike<T> {
 type Partial<T> = { [P in keyof T]?: T[P] };
 type Readonly<T> = { readonly [P in keyof T]: T[P] };
 type Record<K extends string | number, T> = { [P in K]: T };
-type Exclude<T, U> = T extends U ? never : T;
 
 /** What the device takes as bytes: a number is one byte, everything else its bytes one after the other. */
 type EspruinoBytes = number | string | ArrayBuffer | ArrayLike<number> | readonly EspruinoBytes[];

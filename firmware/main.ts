@@ -40,6 +40,7 @@ import { type Run, SCREEN_ATTRACT, wipe } from './flow/run';
 import { GO_ON_LIMIT, idleLimitMs, WARNING_MS } from './flow/time-out';
 import { closeIfDue, countAside, markBoot, openLedger, remember } from './ledger/ledger';
 import { live, recall } from './ledger/live';
+import { isUsable } from './ledger/log';
 import { BOOTS_MAX, FIELD_ERROR, FIELD_MAINTAIN } from './ledger/records';
 import { MAINTENANCE_S } from './radio/obey';
 import { advertise, deadline, startRadio } from './radio/radio';
@@ -60,7 +61,7 @@ const ERROR_MEMORY = 2;
 
 /** `rest` fills in what is missing before anything looks at it. */
 const run = { answers: [] as number[], rules: 0 } as Run;
-/** Whether ledger and texts are there; without them nothing is asked and nothing counted. */
+/** Whether texts are there and the ledger holds what is written; else nothing is asked and nothing counted. */
 let isWell = false;
 /** Nobody has pressed a key since the last run ended, so language and size are the store's. */
 let isAtRest = true;
@@ -84,7 +85,7 @@ function draw(): void {
 function rest(): void {
   warnings = 0;
   live.mayMaintain = false;
-  isWell = applySettings() && isWell;
+  isWell = applySettings() && isUsable;
   run.rules = ruleBits();
   wipe(run);
   isAtRest = true;
@@ -180,7 +181,7 @@ function onSettings(): void {
 }
 
 startWatchdog(true);
-isWell = openLedger(flashFrom(storageBase()), random32);
+openLedger(flashFrom(storageBase()), random32);
 rest();
 lightScreen();
 goodTimer = after(GOOD_BOOT_MS, () => markBoot(true));

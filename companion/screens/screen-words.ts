@@ -10,6 +10,7 @@ import {
 } from '../../firmware/flow/run';
 import { CONFIDENCE_FITS, UNCLEAR } from '../../shared/check/patterns';
 import { CARD_NONE, REFERRAL_URGENT } from '../../shared/check/referral';
+import { SHOE_NOT_CHECKED } from '../../shared/check/shoe';
 import * as number from '../../shared/wording/keys';
 
 const UI_OF_SCREEN: Readonly<Record<number, number>> = {
@@ -40,7 +41,11 @@ function cardLines(run: Run, numbers: string, textOf: (at: number) => string): s
   const { confidence, pattern, referral } = findOutcome(run);
   if (card < 0) return [textOf(number.UI_ON_PHONE)];
   if (card < number.TEXT_PATTERN_CARD) return [''];
-  if (card >= number.TEXT_STAFF_CARD) return [textOf(number.UI_STAFF_TITLE), textOf(card)];
+  if (card > number.TEXT_STAFF_CARD + SHOE_NOT_CHECKED) return [textOf(number.UI_STAFF_TITLE), textOf(card)];
+  if (card >= number.TEXT_STAFF_CARD) {
+    const [verdict = ''] = textOf(card - number.TEXT_STAFF_CARD + number.TEXT_SHOE_CARD).split('\n');
+    return [verdict, textOf(card)];
+  }
   if (card >= number.TEXT_SHOE_CARD) return [textOf(number.UI_SHOES), textOf(card)];
   if (card >= number.TEXT_FACTOR_CARD) return [textOf(number.UI_TIPS), textOf(card)];
   if (card >= number.TEXT_REFERRAL_CARD) {

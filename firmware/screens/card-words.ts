@@ -1,5 +1,6 @@
 import { CONFIDENCE_FITS, UNCLEAR } from '../../shared/check/patterns';
 import { CARD_NONE, REFERRAL_URGENT, referralOf } from '../../shared/check/referral';
+import { SHOE_NOT_CHECKED } from '../../shared/check/shoe';
 import {
   TEXT_FACTOR_CARD,
   TEXT_PATTERN,
@@ -32,6 +33,9 @@ export function cardWords(run: Run): string {
   let numbers = '';
   if (card < TEXT_PATTERN_CARD) return card < 0 ? textOf(UI_ON_PHONE) : '';
   if (card >= TEXT_STAFF_CARD) {
+    // of shoes staff read the verdict that the shopper has read
+    if (card <= TEXT_STAFF_CARD + SHOE_NOT_CHECKED)
+      return textOf(card + (TEXT_SHOE_CARD - TEXT_STAFF_CARD)).split('\n')[0] + '\n' + textOf(card);
   } else if (card >= TEXT_SHOE_CARD) title = UI_SHOES;
   else if (card >= TEXT_FACTOR_CARD) title = UI_TIPS;
   else if (card >= TEXT_REFERRAL_CARD) {

@@ -34,7 +34,7 @@ export const CARD_RF2_URGENT = 9;
 
 /** The referral that a card belongs to: five urgent signs, three kinds of soon, none, urgent again. */
 export function referralOf(card: number): number {
-  return +('2222211102'[card] as string);
+  return +'2222211102'.charAt(card);
 }
 
 /**

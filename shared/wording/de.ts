@@ -135,7 +135,7 @@ export const de: Wording = {
     PT: 'Wenig Sprünge, Sprints\nLangsam Kraft üben\nNicht nur schonen',
     MEN: 'Nicht in Hocke drehen\nSanft beugen ist gut\nUntersuchen lassen',
     OA: 'Jeden Tag bewegen\n2x pro Woche Kraft\nNach und nach mehr',
-    UNCLEAR: '1-2 Wochen weniger\nSanft weiter bewegen\nAuslöser notieren',
+    UNCLEAR: '1-2 Wochen ruhiger\nSanft weiter bewegen\nAuslöser notieren',
   },
   referralCards: {
     'rf1.no_weight_move': 'Heute zum Arzt\nNicht joggen\nSitzplatz? Uns fragen',
@@ -146,7 +146,7 @@ export const de: Wording = {
     rf2: 'Zu Physio oder Arzt\nBei Schmerz Laufpause\nSchlimmer: sofort Arzt',
     'soon.duration': 'Über 2 Wochen?\nZu Physio oder Arzt\nSanft weiter bewegen',
     'soon.other': 'Zu Physio oder Arzt\nBis dahin sanft\nSchlimmer: sofort Arzt',
-    none: '2 Wochen nicht besser?\nWarnzeichen?\nZu Physio oder Arzt',
+    none: '2 Wochen nicht besser?\nZu Physio oder Arzt\nWarnzeichen? Sofort Arzt',
     'rf2.urgent': 'Heute zum Arzt\nNicht joggen',
   },
   factorCards: {
@@ -165,7 +165,7 @@ export const de: Wording = {
   staffCards: {
     replace_now: 'Gemeinsam ansehen\nEinig? Auswahl zeigen\nNichts versprechen',
     plan: 'Abrieb zeigen\nSpäter ansehen\nNicht drängen',
-    fine: 'Sagen: Paar ist gut\nNicht verkaufen\nSitz prüfen anbieten',
+    fine: 'Das sagen\nNicht verkaufen\nSitz prüfen anbieten',
     not_checked: 'Altes Paar ansehen\nBequem geht vor\nNicht drängen',
     urgent: 'Helfen, nicht verkaufen\nStuhl, Telefon, Taxi\nKnie nicht prüfen',
     soon: 'Physio/Arzt nennen\nSchuhe lösen das nicht',

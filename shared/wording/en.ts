@@ -131,7 +131,7 @@ export const en: Wording = {
     rf2: 'See a physio or GP\nPause painful runs\nWorse? Go same day',
     'soon.duration': 'Over 2 weeks?\nSee a physio or GP\nKeep moving gently',
     'soon.other': 'See a physio or GP\nGo easy till then\nWorse? Go same day',
-    none: 'Not better in 2 weeks?\nAny warning sign?\nSee a physio or GP',
+    none: 'Not better in 2 weeks?\nSee a physio or GP\nWarning sign? Same day',
     'rf2.urgent': "Get checked today\nDon't run",
   },
   factorCards: {
@@ -150,7 +150,7 @@ export const en: Wording = {
   staffCards: {
     replace_now: 'Look together\nAgree? Show options\nNo health claims',
     plan: 'Show wear signs\nRecheck later\nNo hard sell',
-    fine: "Say: it is fine\nDon't sell\nOffer fit check",
+    fine: "Tell them\nDon't sell\nOffer fit check",
     not_checked: 'See the old pair\nFit for comfort\nNo pressure',
     urgent: "Help, no sale\nSeat, phone, taxi\nDon't assess knee",
     soon: "Give physio/GP list\nShoes won't fix this",

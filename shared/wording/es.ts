@@ -146,7 +146,7 @@ export const es: Wording = {
     rf2: 'Ve al fisio o médico\nNo corras con dolor\n¿Peor? Ve ese mismo día',
     'soon.duration': '¿Más de 2 semanas?\nVe al fisio o médico\nMuévete con suavidad',
     'soon.other': 'Ve al fisio o médico\nMuévete con suavidad\n¿Peor? Ve ese mismo día',
-    none: '¿2 semanas sin mejora?\n¿Señal de alarma?\nVe al fisio o médico',
+    none: '¿2 semanas sin mejora?\nVe al fisio o médico\n¿Señal de alarma? Hoy',
     'rf2.urgent': 'Ve hoy a urgencias\nNo corras',
   },
   factorCards: {
@@ -157,7 +157,7 @@ export const es: Wording = {
     none: 'Anota: dolor,\ndistancia, zapatillas',
   },
   shoeCards: {
-    replace_now: 'Hora de un par nuevo\nGastado o con mucho uso\nEnséñalo al personal',
+    replace_now: 'Hora de un par nuevo\nGastado o muy usado\nEnséñalo al personal',
     plan: 'Piensa en un par nuevo\nRevisa en 4-6 semanas\nSin prisa',
     fine: 'El par se ve bien\nRevisa en 3 meses',
     not_checked: 'Par sin revisar\nTrae tu par usado\nComodidad ante todo',
@@ -165,7 +165,7 @@ export const es: Wording = {
   staffCards: {
     replace_now: 'Mirar el par juntos\n¿Sí? Mostrar opciones\nSin promesas de salud',
     plan: 'Mostrar el desgaste\nRevisar más tarde\nSin presión',
-    fine: 'Decir: está bien\nNo vender\nOfrecer ver el ajuste',
+    fine: 'Decírselo\nNo vender\nOfrecer ver el ajuste',
     not_checked: 'Mirar el par usado\nDecide la comodidad\nSin presión',
     urgent: 'Ayudar, no vender\nSilla, teléfono, taxi\nNo examinar la rodilla',
     soon: 'Dar lista fisio/médico\nUn par no lo arregla',

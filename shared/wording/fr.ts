@@ -23,7 +23,7 @@ export const fr: Wording = {
       shoes: 'Chaussures seules',
     },
     rf1: {
-      no_weight_move: 'Ne porte ou plie pas',
+      no_weight_move: "Pas d'appui ou pli",
       hot_fever: 'Genou chaud, fièvre',
       big_swelling: 'Très gonflé',
       calf: 'Mal au mollet, enflé',
@@ -146,7 +146,7 @@ export const fr: Wording = {
     rf2: 'Voyez kiné ou médecin\nPas de course si mal\nPire ? Médecin ce jour',
     'soon.duration': 'Plus de 2 semaines ?\nVoyez kiné ou médecin\nBougez en douceur',
     'soon.other': 'Voyez kiné ou médecin\nBougez en douceur\nPire ? Médecin ce jour',
-    none: "Pas mieux en 2 semaines ?\nUn signe d'alerte ?\nVoyez kiné ou médecin",
+    none: 'Pas mieux en 2 semaines ?\nVoyez kiné ou médecin\nAlerte ? Le jour même',
     'rf2.urgent': "Consultez aujourd'hui\nNe courez pas",
   },
   factorCards: {
@@ -165,7 +165,7 @@ export const fr: Wording = {
   staffCards: {
     replace_now: "Regarder ensemble\nD'accord ? Proposer\nNe rien promettre",
     plan: "Montrer l'usure\nRevoir plus tard\nSans pression",
-    fine: "Dire : elle va bien\nNe pas vendre\nProposer d'ajuster",
+    fine: "Le dire\nNe pas vendre\nProposer d'ajuster",
     not_checked: "Voir l'ancienne paire\nLe confort décide\nSans pression",
     urgent: 'Aider, ne pas vendre\nSiège, appel, taxi\nNe pas examiner',
     soon: 'Liste kinés, médecins\nUne paire ne soigne pas',
@@ -188,7 +188,7 @@ export const fr: Wording = {
     YES_ONE: 'Oui, un de ceux-ci',
     WHICH_ONE: 'Lequel ?',
     FITS: 'Cadre avec :',
-    MAY_FIT: 'Possible :',
+    MAY_FIT: 'Peut cadrer avec :',
     NEXT: 'Suivant',
     DONE: 'Terminé',
     TIPS: 'Conseils',
