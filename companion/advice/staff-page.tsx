@@ -32,7 +32,7 @@ export function StaffPage({ site, language }: { site: AdviceSite; language: Lang
       </section>
       <section>
         <h2>{staffPage.cards}</h2>
-        <TitledTexts titles={screen.staffCards} texts={long.staff} />
+        <TitledTexts titles={{ ...screen.staffCards, ...screen.shoeCards }} texts={long.staff} />
       </section>
       <section>
         <h2>{staffPage.feet}</h2>

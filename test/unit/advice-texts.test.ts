@@ -39,7 +39,7 @@ const referralFor = (question: number, option: number): number => {
 const signsOf = (key: 'rf1' | 'rf2'): string[] => optionCodes[key].filter((code) => code !== 'none');
 
 describe.each(languageCodes)('the pages in %s', (language) => {
-  const { words, long } = languageTexts[language];
+  const { words, screen, long } = languageTexts[language];
 
   test('put every sign into the class that the rules give it', () => {
     const [today, soon] = [long.help.rf1, long.help.rf2];
@@ -81,6 +81,9 @@ describe.each(languageCodes)('the pages in %s', (language) => {
     for (const never of [...neverSayWhat, ...neverDoWhat]) expect(page).toContain(escaped(never));
     expect(page.slice(page.indexOf('<ol>'), page.indexOf('</ol>'))).toContain('(read: ');
     for (const text of Object.values(long.staff)) expect(draw(null, language)).not.toContain(escaped(text));
+    // as their cards begin on the kiosk: with the verdict
+    for (const card of Object.values(screen.shoeCards))
+      expect(page).toContain(`<h3>${escaped(card.split('\n')[0] ?? '')}</h3>`);
     expect(draw(null, language)).toContain(`href="/staff?${language}"`);
   });
 
